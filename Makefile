@@ -1,0 +1,47 @@
+# make demo: every sample as DOCX, PDF and HTML in output/.   make test: the tests.   Both set the machine up first.
+
+BIN := .venv/bin
+SAMPLES = $(filter-out %/vanban.yaml,$(wildcard samples/*.md samples/*.yaml samples/*.json))
+PO := vanban/locale/en/LC_MESSAGES/vanban.po
+
+.PHONY: demo test lint setup catalogues layout wheel clean
+
+demo: .venv/.run
+	$(BIN)/vanban render $(SAMPLES) -o output --force -t docx -t pdf -t html
+
+test: .venv/.tests
+	$(BIN)/pytest
+
+lint: .venv/.tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+setup: .venv/.tests
+
+.venv/.run: setup.sh pyproject.toml constraints.txt
+	./setup.sh run
+	touch $@
+
+.venv/.tests: setup.sh pyproject.toml constraints.txt
+	./setup.sh tests
+	touch $@ .venv/.run
+
+# The English catalogue: new messages of the code go in empty, ready to be translated; then it is compiled.
+catalogues: .venv/.tests
+	mkdir -p build
+	$(BIN)/pybabel -q extract -k N_ --no-wrap --add-location=file --project=vanban -o build/vanban.pot vanban
+	$(BIN)/pybabel -q update -l en -i build/vanban.pot -o $(PO) --no-wrap --no-fuzzy-matching --ignore-obsolete \
+		--ignore-pot-creation-date
+	$(BIN)/pybabel compile -l en -i $(PO) -o $(PO:.po=.mo) --statistics
+
+# The Word layout, from the measures of the decree.
+layout: .venv/.run
+	$(BIN)/python -m vanban.render.docx.build_layout
+
+wheel: .venv/.tests
+	$(BIN)/pip wheel -q --no-deps --no-build-isolation -w dist .
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
