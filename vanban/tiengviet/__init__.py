@@ -1,0 +1,1 @@
+"""The Vietnamese language: Unicode, dates, numbers in figures and words, letters, capitals."""
