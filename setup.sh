@@ -101,7 +101,7 @@ install_system_packages() {
     say "Cài gói hệ thống / Installing system packages:$missing"
     # shellcheck disable=SC2086 # a list of names
     $as_root DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 $missing
+        apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 $missing >/dev/null
 }
 
 make_environment() {
