@@ -70,7 +70,8 @@ class Change:
     @property
     def name(self) -> str:
         """What it was, in the chosen language, to be told to the author."""
-        return _(DECOMPOSED if self.kind == "decomposed" else RESIDUES[self.kind].name)
+        name = DECOMPOSED if self.kind == "decomposed" else RESIDUES[self.kind].name
+        return _(name)
 
 
 def nfc(text: str) -> str:
