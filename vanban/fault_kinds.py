@@ -21,4 +21,113 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB012": FaultKind(
         N_("Tệp không phải văn bản Unicode (UTF-8)."), N_("Lưu lại tệp với bảng mã UTF-8 rồi chạy lại.")
     ),
+    # 02x and 12x: the data of a document
+    "VB020": FaultKind(N_("Không có mục «{key}»."), N_("Có phải ý là «{suggestion}»?")),
+    "VB021": FaultKind(N_("Không có mục «{key}»."), N_("Các mục dùng được: {allowed}.")),
+    "VB022": FaultKind(N_("Thiếu mục «{part}» ({label})."), N_("Thêm dòng «{part}: …» vào phần đầu tệp.")),
+    "VB023": FaultKind(
+        N_("«{value}» không phải là ngày tháng có thật."),
+        N_("Ghi 2026-03-16 hoặc 16/3/2026; ghi 2026-03 nếu để trống ngày."),
+    ),
+    "VB024": FaultKind(N_("Mục «{part}» không nhận giá trị «{value}»."), N_("Chọn một trong: {allowed}.")),
+    "VB025": FaultKind(N_("Mục «{part}» chưa đúng dạng."), N_("Mục này cần {expected}.")),
+    "VB026": FaultKind(
+        N_("Phần dữ liệu viết sai: {reason}."),
+        N_("Mỗi mục một dòng «tên: giá trị»; danh sách ghi mỗi dòng một «- giá trị» thụt vào."),
+    ),
+    "VB027": FaultKind(N_("Mục «{key}» ghi hai lần."), N_("Giữ lại một dòng.")),
+    "VB028": FaultKind(
+        N_("Không dùng được ký hiệu YAML «{found}» ở đây."), N_('Đặt cả giá trị trong ngoặc kép "…".')
+    ),
+    "VB029": FaultKind(N_("Đã sửa {count} {what}."), N_("Không cần làm gì; tệp gốc giữ nguyên.")),
+    "VB120": FaultKind(
+        N_("Tệp chưa có phần đầu giữa hai dòng ---."),
+        N_("Dòng đầu gõ ---, rồi các mục loai, co_quan…, rồi một dòng --- nữa trước nội dung."),
+    ),
+    "VB121": FaultKind(N_("Phần đầu tệp chưa kết thúc."), N_("Gõ một dòng --- sau mục cuối của phần đầu.")),
+    "VB122": FaultKind(
+        N_("Mục «{part}» có ở hai nơi trong tệp."), N_("Chỉ ghi một nơi: phần đầu tệp hoặc phần nội dung.")
+    ),
+    "VB123": FaultKind(
+        N_("«{value}» không phải là số dùng được ở mục «{part}»."), N_("Mục này cần {expected}.")
+    ),
+    "VB124": FaultKind(N_("Dữ liệu lồng nhau quá {most} cấp."), N_("Viết lại gọn hơn, theo tệp mẫu.")),
+    "VB125": FaultKind(N_("Không đọc được tệp loại «{suffix}»."), N_("Dùng tệp .md, .yaml hoặc .json.")),
+    # 03x and 13x: the outline, its tables and pictures
+    "VB030": FaultKind(
+        N_("Dấu {stars} mở chữ đậm hoặc nghiêng mà không đóng."),
+        N_("Thêm {stars} ở cuối chỗ cần nhấn mạnh; nếu là dấu sao thì gõ {escaped}."),
+    ),
+    "VB031": FaultKind(N_("Dòng «{marker}» không có nội dung."), N_("Viết nội dung sau dấu hoặc xóa dòng.")),
+    "VB032": FaultKind(N_("«{heading}» chưa có tiêu đề."), N_("Viết tiêu đề ở dòng ngay sau.")),
+    "VB033": FaultKind(
+        N_("«{letter})» không có trong thứ tự các điểm (a, b, c, d, đ, e, g, h, i, k…)."),
+        N_("Dùng chữ kế tiếp của bảng chữ cái tiếng Việt; nếu là chữ thường thì gõ {letter}\\)."),
+    ),
+    "VB034": FaultKind(
+        N_("Phụ lục ghi số «{found}» mà thứ tự là «{expected}»."), N_("Ghi Phụ lục {expected}.")
+    ),
+    "VB035": FaultKind(
+        N_("Chú thích [^{label}] chưa có lời chú thích."), N_("Thêm một dòng «[^{label}]: lời chú thích».")
+    ),
+    "VB036": FaultKind(
+        N_("Lời chú thích [^{label}] không được dùng ở đâu."),
+        N_("Đặt [^{label}] vào chỗ cần chú thích, hoặc xóa dòng này."),
+    ),
+    "VB037": FaultKind(
+        N_("Chú thích [^{label}] dùng hai lần, hoặc nằm trong một chú thích khác."),
+        N_("Mỗi chú thích một nhãn riêng, đặt ở một chỗ."),
+    ),
+    "VB038": FaultKind(
+        N_("<br> chỉ dùng trong ô của bảng."),
+        N_("Để trống một dòng để sang đoạn mới; nếu là chữ thì gõ \\<br>."),
+    ),
+    "VB039": FaultKind(
+        N_("Dòng bắt đầu bằng «{found}» được hiểu là gạch đầu dòng."), N_("Nên gõ «- » (gạch, cách).")
+    ),
+    "VB130": FaultKind(
+        N_("Dòng này của bảng có {found} ô, bảng có {expected} cột."),
+        N_("Thêm hoặc bớt dấu |; dấu | trong chữ thì gõ \\|; ô gộp ghi < hoặc ^."),
+    ),
+    "VB131": FaultKind(
+        N_("Ô gộp «{sign}» này không ghép được thành hình chữ nhật trong bảng."),
+        N_("< gộp với ô bên trái, ^ gộp với ô phía trên, không vượt ra ngoài bảng hay qua hàng tiêu đề."),
+    ),
+    "VB132": FaultKind(N_("Không hiểu «{text}»."), N_("Ở đây dùng được: {allowed}; nếu là chữ thì gõ \\{{.")),
+    "VB133": FaultKind(
+        N_("«{name}» cho {found} cột, bảng có {expected} cột."),
+        N_("Ghi đủ {expected} giá trị, cách nhau bằng dấu phẩy."),
+    ),
+    "VB134": FaultKind(
+        N_("Bảng có {rows} hàng, không đủ {head} hàng tiêu đề."), N_("Sửa dau=… hoặc thêm hàng.")
+    ),
+    "VB135": FaultKind(
+        N_("Không đọc được hình «{path}»."), N_("Để tệp hình trong thư mục của tệp nguồn và kiểm tra tên.")
+    ),
+    "VB136": FaultKind(
+        N_("Hình «{path}» không phải ảnh PNG hoặc JPEG."), N_("Lưu hình thành PNG hoặc JPEG rồi chạy lại.")
+    ),
+    "VB137": FaultKind(
+        N_("Hình chưa có lời mô tả cho người không nhìn thấy."), N_("Viết ![lời mô tả](tên-tệp.png).")
+    ),
+    "VB138": FaultKind(
+        N_("Dòng {{…}} này không có bảng ngay sau."),
+        N_("Đặt nó ngay trên dòng | đầu tiên; nếu là chữ thì gõ \\{{."),
+    ),
+    # 045 to 049: rendering
+    "VB045": FaultKind(
+        N_("Tệp hình không phải ảnh PNG hoặc JPEG."), N_("Lưu hình thành PNG hoặc JPEG rồi chạy lại.")
+    ),
+    "VB046": FaultKind(
+        N_("Không dàn được trang PDF: {reason}."),
+        N_("Chạy `vanban doctor` để kiểm tra máy; nếu máy đủ công cụ, xin báo lỗi kèm tệp nguồn."),
+    ),
+    # 05x: an office's settings
+    "VB050": FaultKind(
+        N_("{name}: {value} nằm ngoài mức cho phép ({allowed}), theo {clause}."),
+        N_("Chọn giá trị trong mức này."),
+    ),
+    "VB051": FaultKind(
+        N_("Mục «{key}» không đặt chung cho cơ quan được."), N_("Ghi mục này trong từng văn bản.")
+    ),
 }

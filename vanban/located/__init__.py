@@ -1,0 +1,7 @@
+"""YAML and JSON as text with places: values stay as written, and line and column are known."""
+
+from vanban.located.from_json import load_json
+from vanban.located.from_yaml import load_yaml
+from vanban.located.places import Located, Path, Places
+
+__all__ = ["Located", "Path", "Places", "load_json", "load_yaml"]
