@@ -130,4 +130,21 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB051": FaultKind(
         N_("Mục «{key}» không đặt chung cho cơ quan được."), N_("Ghi mục này trong từng văn bản.")
     ),
+    # 06x: fonts
+    "VB060": FaultKind(
+        N_("Máy này không có phông Times New Roman, hoặc phông thay thế đủ chữ tiếng Việt."),
+        N_(
+            "Cài phông bằng lệnh `sudo apt-get install fonts-liberation2` (từ Debian 13, Ubuntu 24.04: "
+            "fonts-liberation), hoặc đặt biến VANBAN_FONTS là thư mục có bốn tệp phông."
+        ),
+    ),
+    "VB061": FaultKind(
+        N_("Bỏ qua phông {family} {version}: thiếu {count} chữ, như {examples}."),
+        N_("Cài phiên bản mới hơn; Liberation Serif cần từ bản 2.0."),
+    ),
+    "VB062": FaultKind(N_("Không đọc được tệp phông: {reason}."), N_("Cài lại phông.")),
+    "VB063": FaultKind(
+        N_("Phông {family} không có ký tự {characters}."),
+        N_("Xóa hoặc thay ký tự đó bằng chữ thường dùng; biểu tượng cảm xúc không dùng trong văn bản."),
+    ),
 }
