@@ -147,4 +147,32 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Phông {family} không có ký tự {characters}."),
         N_("Xóa hoặc thay ký tự đó bằng chữ thường dùng; biểu tượng cảm xúc không dùng trong văn bản."),
     ),
+    # 07x: outside programs
+    "VB070": FaultKind(
+        N_("Máy này chưa có LibreOffice."),
+        N_("Cài bằng lệnh `sudo apt-get install libreoffice-writer-nogui`, hoặc từ trang libreoffice.org."),
+    ),
+    "VB071": FaultKind(
+        N_("LibreOffice không chuyển xong trong {seconds} giây."), N_("Chia nhỏ số văn bản rồi chạy lại.")
+    ),
+    "VB072": FaultKind(
+        N_("LibreOffice không chuyển được văn bản thứ {number}: {reason}."),
+        N_("Mở văn bản đó trong LibreOffice để kiểm tra tệp."),
+    ),
+    "VB073": FaultKind(
+        N_("Máy này chưa có veraPDF để kiểm tra PDF/A: thiếu {missing}."),
+        N_(
+            'Cài bằng lệnh `pip install "vanban[archive]"` '
+            "và `sudo apt-get install libjaxb-java default-jre-headless`."
+        ),
+    ),
+    # 08x: writing files
+    "VB080": FaultKind(N_("Tệp đã có."), N_("Dùng --force để ghi đè, hoặc chọn thư mục khác bằng -o.")),
+    "VB081": FaultKind(
+        N_("Không ghi được tệp: {reason}."), N_("Kiểm tra thư mục, quyền ghi và dung lượng đĩa.")
+    ),
+    "VB082": FaultKind(
+        N_("Không ghi đè được tệp: tệp đang mở trong Word hoặc được đặt chỉ đọc."),
+        N_("Đóng tệp hoặc bỏ thuộc tính chỉ đọc rồi chạy lại."),
+    ),
 }

@@ -1,0 +1,158 @@
+"""Files: read as text; written whole or not at all; named safely on every system."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from vanban.errors import CannotWriteError, Fault, Place, fail
+from vanban.tiengviet.unicode import without_diacritics
+
+NAME_LIMIT = 50
+"""Characters of a file name before its ending, the most that offices' systems take."""
+
+_NAMELESS = "van-ban"
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
+)
+"""Devices, not files, on Windows: whatever their case and ending."""
+
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+_NOT_IN_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+_PARTING = re.compile(r"[-_.]")
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file, with or without a byte order mark.
+
+    Raises:
+        InputError: VB010 there is no such file, VB011 it cannot be read, VB012 it is not UTF-8.
+    """
+    place = Place(file=str(path))
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise fail("VB010", place) from None
+    except OSError as error:
+        raise fail("VB011", place, reason=_reason(error)) from error
+    except UnicodeDecodeError as error:
+        raise fail("VB012", place) from error
+
+
+def write_atomically(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write one file as :func:`write_all` writes several."""
+    write_all({path: data}, force=force)
+
+
+def write_all(files: Mapping[Path, bytes], *, force: bool = False) -> None:
+    """Write files so that each appears whole or not at all, and none if one of them cannot be written.
+
+    Folders that are missing are made. Every target is tried before the first byte is written; each file is
+    written beside its target, flushed to the disk, and then renamed.
+
+    Args:
+        files: the data by target.
+        force: whether a file that is there already is replaced.
+
+    Raises:
+        CannotWriteError: with a fault for each target: VB080 it is there already, VB081 the folder or the
+            file cannot be written, VB082 it is open in another program.
+    """
+    faults = [fault for path in files if (fault := _obstacle(path, force))]
+    if faults:
+        raise CannotWriteError(faults)
+    beside = {path: path.with_name(f".{secrets.token_hex(8)}.tmp") for path in files}
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with beside[path].open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for path, temporary in beside.items():
+            temporary.replace(path)
+    except OSError as error:
+        raise CannotWriteError(_cannot_write(path, error)) from error
+    finally:
+        for temporary in beside.values():
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def slug(text: str, limit: int = NAME_LIMIT) -> str:
+    """Write a text as words of a file name: ``Thông tin, tuyên truyền`` → ``thong-tin-tuyen-truyen``.
+
+    At most ``limit`` characters, cut at the end of a word; "" if the text has no letter or digit.
+    """
+    return _cut(_NOT_IN_SLUG.sub("-", without_diacritics(text).lower()).strip("-"), limit)
+
+
+def safe_name(name: str, limit: int = NAME_LIMIT) -> str:
+    """Make a file name (before its ending) that every system takes and that cannot leave its folder.
+
+    Letters lose their diacritics and keep their case; digits, ``-``, ``_`` and ``.`` inside stay; the rest
+    becomes ``-``. At most ``limit`` characters, cut at the end of a word. A name that is empty or a Windows
+    device's is changed.
+    """
+    name = _cut(_NOT_IN_NAME.sub("-", without_diacritics(name)).strip("-_."), limit)
+    if name.split(".")[0].lower() in _RESERVED:
+        return f"{_NAMELESS}-{name}"[:limit]
+    return name or _NAMELESS
+
+
+def unique(names: Iterable[str], limit: int = NAME_LIMIT) -> list[str]:
+    """Number the names that occurred before, in whatever case: ``a``, ``a-2``, ``a-3``; within ``limit``."""
+    taken: set[str] = set()
+    next_number: dict[str, int] = {}
+    out = []
+    for name in names:
+        candidate = name
+        while candidate.lower() in taken:
+            number = next_number.get(name.lower(), 2)
+            next_number[name.lower()] = number + 1
+            candidate = f"{name[: limit - len(f'-{number}')].rstrip('-_.')}-{number}"
+        taken.add(candidate.lower())
+        out.append(candidate)
+    return out
+
+
+def _cut(name: str, limit: int) -> str:
+    if len(name) <= limit:
+        return name
+    ends = [found.start() for found in _PARTING.finditer(name[: limit + 1])]
+    return name[: ends[-1] if ends else limit].rstrip("-_.")
+
+
+def _obstacle(path: Path, force: bool) -> Fault | None:
+    """Why ``path`` cannot be written, without writing anything."""
+    if not os.path.lexists(path):
+        folder = next(folder for folder in path.parents if folder.exists())
+        if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK):
+            return None
+        return _fault("VB081", path, reason=os.strerror(errno.EACCES if folder.is_dir() else errno.ENOTDIR))
+    if not force:
+        return _fault("VB080", path)
+    try:
+        path.open("r+b").close()
+    except OSError as error:
+        return _cannot_write(path, error)
+    return None
+
+
+def _cannot_write(path: Path, error: OSError) -> Fault:
+    if isinstance(error, PermissionError) and path.is_file():
+        return _fault("VB082", path)
+    return _fault("VB081", path, reason=_reason(error))
+
+
+def _fault(kind: str, path: Path, **details: object) -> Fault:
+    return Fault(kind, Place(file=str(path)), details)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
