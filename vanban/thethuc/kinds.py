@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of annex III, part II: which boxes a paper of this form has and the words it always carries."""
+    """A form of annex III, part II: the boxes that a paper of this form has and the words it carries."""
 
     id: str
     clause: str
@@ -31,7 +31,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document: the id in data files, its name, its abbreviation ("" where it has none), its form."""
+    """A kind of document: its id in data files, its name, its abbreviation ("" for none), its form."""
 
     id: str
     name: str
@@ -59,9 +59,7 @@ _M15 = Form(
 _M16 = Form("cong-dien", "Phụ lục III, Mẫu 1.6", addressed="always")
 _M17 = Form("giay-moi", "Phụ lục III, Mẫu 1.7")
 _M18 = Form("giay-gioi-thieu", "Phụ lục III, Mẫu 1.8", first_recipient="Như trên")
-_M19 = Form(
-    "bien-ban", "Phụ lục III, Mẫu 1.9", place_and_date=False, signers_first=True
-)
+_M19 = Form("bien-ban", "Phụ lục III, Mẫu 1.9", place_and_date=False, signers_first=True)
 _M110 = Form("giay-nghi-phep", "Phụ lục III, Mẫu 1.10")
 _LETTER = Form("thu-cong", "Điều 7; Phụ lục III không có mẫu", titled=False, numbered=False,
                subject_rule=False, addressed="always")  # fmt: skip

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from vanban.thethuc import measures as m
-from vanban.thethuc.components import COMPONENTS, Align
+from vanban.thethuc.components import COMPONENTS, Align, Component
 
 SizeSetName = Literal["13", "14", "nghi-dinh"]
 
@@ -21,7 +21,7 @@ SIZE_SETS: dict[str, dict[str, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A component with every measure settled: sizes and spaces in pt, indent in mm, ``line`` as a multiple."""
+    """A component with every measure settled: sizes and spaces in pt, indent in mm, ``line`` as a factor."""
 
     id: str
     name: str
@@ -40,7 +40,7 @@ class TextStyle:
 
 @dataclass(frozen=True)
 class Look:
-    """An office's choices. Lengths in mm and pt as annex I gives them; the names are those of ``vanban.yaml``."""
+    """An office's choices, named as in ``vanban.yaml``. Lengths in mm and pt as annex I gives them."""
 
     bo_co_chu: SizeSetName = "nghi-dinh"
     le_tren: float = m.MARGIN_TOP.default
@@ -62,17 +62,16 @@ class Look:
     @cached_property
     def styles(self) -> dict[str, TextStyle]:
         """The settled style of every component, by id."""
-        return {id: self._settle(id) for id in COMPONENTS}
+        return {row.id: self._settle(row) for row in COMPONENTS.values()}
 
-    def _settle(self, id: str) -> TextStyle:
-        row = COMPONENTS[id]
+    def _settle(self, row: Component) -> TextStyle:
         size = row.size.default
         if row.group:
             size = SIZE_SETS[self.bo_co_chu][row.group]
-        elif id in ("bang", "bang_dau"):
+        elif row.id in ("bang", "bang_dau"):
             size = self.co_chu_bang
         return TextStyle(
-            id=id,
+            id=row.id,
             name=row.name,
             size_pt=size,
             bold=row.bold,
@@ -80,9 +79,7 @@ class Look:
             upper=row.upper,
             align=row.align,
             indent_mm=self.lui_dau_dong if row.indent else 0,
-            space_before_pt=self.cach_doan
-            if row.space_before is None
-            else row.space_before,
+            space_before_pt=self.cach_doan if row.space_before is None else row.space_before,
             space_after_pt=row.space_after,
             line=self.cach_dong if row.spaced_lines else 1.0,
             keep_next=row.keep_next,

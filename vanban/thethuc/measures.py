@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PL1 = "Phụ lục I, Phần I"
+DECREE_DATE = "2020-03-05"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,11 @@ class Range:
 
     def allows(self, value: float) -> bool:
         """Whether an office may choose ``value``."""
-        return (
-            value in self.choices if self.choices else self.least <= value <= self.most
-        )
+        return value in self.choices if self.choices else self.least <= value <= self.most
 
     def __str__(self) -> str:
         if self.choices:
-            return (
-                " / ".join(f"{choice:g}" for choice in self.choices) + f" {self.unit}"
-            )
+            return " / ".join(f"{choice:g}" for choice in self.choices) + f" {self.unit}"
         return f"{self.least:g} - {self.most:g} {self.unit}"
 
 
@@ -60,6 +57,8 @@ FONT_CLAUSE = f"{PL1}, I.4"
 
 SINGLE_LINE = 1.149
 """Word's "single" line of Times New Roman, as a multiple of the size: (891 + 216 + 42) / 1000 em."""
+DESCENT = 0.216
+"""The part of that line under the letters' foot, as a multiple of the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +82,16 @@ RULE_LINES: dict[str, RuleLine] = {
     )
 }
 RULE_THICKNESS_PT = 0.75
+RULE_GAP_PT = 2.0
+"""From the foot of the text line to the rule under it; the decree only wants them not to touch."""
+RULE_HEIGHT_PT = 6.0
+"""What a rule and the air around it take of the page's height."""
+
+SPACE_BEFORE_SIGNATURES_PT = 12.0
+SPACE_AROUND_TABLE_PT = 6.0
+TABLE_LINE_PT = 0.5
+CELL_PADDING_MM = 1.9
+"""Left and right of a cell's text, Word's own default of 108 twips."""
 
 STAMP_SIZES_MM: dict[str, tuple[float, float]] = {
     "hoa-toc": (30, 8),

@@ -69,11 +69,7 @@ def symbol_text(kind: Kind, ky_hieu: str, co_quan: str) -> str:
             the head of an office decides about the others.
     """
     own = ky_hieu or next(
-        (
-            short
-            for name, short in _ABBREVIATED_ISSUERS
-            if co_quan.upper().startswith(name)
-        ),
+        (short for name, short in _ABBREVIATED_ISSUERS if co_quan.upper().startswith(name)),
         "",
     )
     if not kind.abbreviation or own.split("-")[0] == kind.abbreviation:

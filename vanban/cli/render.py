@@ -1,0 +1,81 @@
+"""``vanban render``: sources in, finished documents out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from vanban.cli.show import console, show_json, show_notes
+from vanban.jobs import ENGINES, FORMATS, Engine, Format, Result, render_files
+from vanban.language import _
+
+
+@click.command("render", help=_("""
+    Làm văn bản đúng thể thức từ tệp nguồn (.md) hoặc tệp dữ liệu (.yaml, .json).
+
+    Mặc định làm DOCX và PDF/A vào thư mục output/. Tên tệp được đặt theo văn bản, ví dụ
+    2026-03-16_KH_thong-tin-tuyen-truyen.docx. Tệp đã có không bị ghi đè nếu không có --force.
+"""))  # fmt: skip
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=_("TỆP..."))
+@click.option("-t", "--to", "formats", multiple=True, type=click.Choice(FORMATS), default=("docx", "pdf"),
+              help=_("Định dạng cần làm; dùng được nhiều lần (mặc định: docx và pdf)."))  # fmt: skip
+@click.option("-o", "--output", "folder", default=Path("output"), type=click.Path(path_type=Path, file_okay=False),
+              help=_("Thư mục kết quả (mặc định: output)."))  # fmt: skip
+@click.option("--engine", type=click.Choice(ENGINES), default="typst",
+              help=_("Bộ máy làm PDF (mặc định: typst, nhanh nhất, PDF/A-2b và PDF/UA-1)."))  # fmt: skip
+@click.option("--force", is_flag=True, help=_("Ghi đè tệp đã có."))
+@click.option("--json", "as_json", is_flag=True, help=_("In kết quả dạng JSON."))
+def command(
+    files: tuple[Path, ...],
+    formats: tuple[Format, ...],
+    folder: Path,
+    engine: Engine,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Render files and say what was made."""
+    with _Progress(len(files)) as step:
+        result = render_files(
+            files, formats=formats, folder=folder, engine=engine, force=force, progress=step
+        )
+    show_notes(result.notes)
+    if as_json:
+        show_json(_as_data(result))
+        return
+    for made in result.made:
+        click.echo(f"{made.path}  ({made.size / 1024:.0f} KB)")
+
+
+def _as_data(result: Result) -> dict[str, object]:
+    return {
+        "ok": True,
+        "made": [{"source": str(m.source), "path": str(m.path), "bytes": m.size} for m in result.made],
+        "notes": [note.as_dict() for note in result.notes],
+    }
+
+
+class _Progress:
+    """A progress bar, on a terminal and for more than a few files only; calling it means one file is done."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.shown = total > 3 and sys.stderr.isatty()
+
+    def __enter__(self) -> _Progress:
+        if self.shown:
+            from rich.progress import Progress
+
+            self.bar = Progress(console=console(stderr=True), transient=True)
+            self.task = self.bar.add_task(_("Đang làm văn bản"), total=self.total)
+            self.bar.start()
+        return self
+
+    def __call__(self, _source: Path) -> None:
+        if self.shown:
+            self.bar.advance(self.task)
+
+    def __exit__(self, *_exception: object) -> None:
+        if self.shown:
+            self.bar.stop()

@@ -1,0 +1,113 @@
+"""What every part of the composing needs: the desk with the document on it, paragraphs, widths, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from vanban import fonts
+from vanban.document.blocks import Inline, LineBreak, Run
+from vanban.document.model import Document
+from vanban.render.sheet import BOLD, BREAK, ITALIC, NOTE, Frame, Image, Item, P, Rule, SheetRun
+from vanban.thethuc import COMPONENTS, RULE_LINES, Form, Look, writing
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+Side: TypeAlias = list[P | Rule | Frame]
+"""What stands in one column of a pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A document on its way to a sheet; footnotes and pictures gather here in the order they are met."""
+
+    doc: Document
+    look: Look
+    notes: list[list[SheetRun]] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+
+    @property
+    def form(self) -> Form:
+        """The form of annex III that the document follows."""
+        return self.doc.kind.form
+
+    def number(self) -> str:
+        """``Số: 05/KH-UBND`` (Phụ lục I, Phần I, II.3)."""
+        doc = self.doc
+        return writing.number_and_symbol(doc.kind, doc.so, doc.ky_hieu, doc.co_quan[0])
+
+    def date(self) -> str:
+        """``ngày 05 tháng 02 năm 2026``, with blanks for the pen where the date is open."""
+        if self.doc.ngay:
+            return self.doc.ngay.in_words()
+        return "ngày{0}tháng{0}năm{0}".format(writing.BLANK * 6)
+
+    def width(self, style: str, text: str) -> float:
+        """Width of a line of ``text`` in pt."""
+        look = self.look.styles[style]
+        return fonts.text_width_pt(text, look.size_pt, bold=look.bold, italic=look.italic)
+
+    def rule(self, under: str, style: str, text: str, column_pt: float) -> Rule:
+        """A rule whose length follows from the last printed line of ``text`` (II.1.b, II.2.b, II.5.b).
+
+        Args:
+            under: the part that the rule stands under, a key of ``RULE_LINES``.
+            style: the style that ``text`` is set in.
+            text: the part's text; only its last line counts.
+            column_pt: the width that the text is broken to.
+        """
+        look = self.look.styles[style]
+        lines = fonts.break_lines(text, look.size_pt, column_pt, bold=look.bold, italic=look.italic)
+        return Rule(t="rule", w=round(self.width(style, lines[-1]) * RULE_LINES[under].default, 2))
+
+    def runs(self, text: Inline) -> list[SheetRun]:
+        """The runs of ``text``; its footnotes go to the desk."""
+        runs: list[SheetRun] = []
+        for part in text:
+            if isinstance(part, Run):
+                runs.append((part.text, part.bold * BOLD + part.italic * ITALIC))
+            elif isinstance(part, LineBreak):
+                runs.append(("", BREAK))
+            else:
+                self.notes.append(self.runs(part.text))
+                runs.append((len(self.notes), NOTE))
+        return runs
+
+
+def p(style: str, text: str) -> P:
+    """A paragraph of one run."""
+    return P(t="p", s=style, r=[(text, 0)])
+
+
+def upper(runs: Sequence[SheetRun]) -> list[SheetRun]:
+    """The runs in capitals."""
+    return [(text.upper() if isinstance(text, str) else text, look) for text, look in runs]
+
+
+def bare(text: str) -> str:
+    """``text`` without the dash before it and the mark behind it that its author may have typed."""
+    return text.strip().removeprefix("- ").rstrip(" ;.")
+
+
+def dashed(desk: Desk, style: str, names: Sequence[str], left: float) -> list[P]:
+    """A list with dashes, ";" after each and "." after the last, hanging under its first letters."""
+    hang = desk.width(style, "- ")
+    ends = [";"] * (len(names) - 1) + ["."]
+    return [
+        P(t="p", s=style, r=[(f"- {bare(name)}{end}", 0)], left=left, hang=hang, before=0)
+        for name, end in zip(names, ends, strict=True)
+    ]
+
+
+def outlined(items: list[Item]) -> list[Item]:
+    """Give every heading its depth: one more than the nearest heading above it of a higher level."""
+    open_levels: list[int] = []
+    for item in items:
+        if item["t"] == "p" and (level := COMPONENTS[item["s"]].level):
+            while open_levels and open_levels[-1] >= level:
+                open_levels.pop()
+            open_levels.append(level)
+            item["h"] = len(open_levels)
+    return items

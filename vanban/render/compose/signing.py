@@ -1,0 +1,81 @@
+"""The foot of the paper: who signs (ô 7) and who receives it (ô 9b, 12)."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from vanban.document.blocks import Para
+from vanban.document.model import NguoiKy
+from vanban.render.compose.pieces import Desk, Side, bare, p
+from vanban.render.sheet import Item, P, Pair
+from vanban.thethuc import writing
+
+SIGNATURE_GAP_PT = 64.0
+"""Room for the signature between office and name (ô 7c): four lines, as the forms of annex III leave."""
+RECIPIENTS_SHARE = 0.45
+"""Share of the text width for Nơi nhận; the rest is the signer's."""
+SHORT_PARAGRAPH = 80
+"""Letters below which a closing paragraph is one line, too little to go with the signature alone."""
+
+
+def signatures(desk: Desk) -> Pair:
+    """Nơi nhận left and the signer right; several signers stand side by side above Nơi nhận (Mẫu 1.9)."""
+    total = desk.look.text_width_mm
+    signers = desk.doc.nguoi_ky or (NguoiKy(),)
+    recipients = _recipients(desk)
+    if len(signers) == 1 and not desk.form.signers_first:
+        widths = (total * RECIPIENTS_SHARE, total * (1 - RECIPIENTS_SHARE))
+        return Pair(t="pair", id="ky", w=widths, rows=[(recipients, _signer(signers[0]))])
+    left = [_signer(signer) for signer in signers if signer.vi_tri == "trai"]
+    right = [_signer(signer) for signer in signers if signer.vi_tri == "phai"]
+    rows: list[tuple[Side, Side]] = [(a or [], b or []) for a, b in zip_longest(left, right)]
+    return Pair(t="pair", id="ky", w=(total / 2, total / 2), rows=[*rows, (recipients, [])])
+
+
+def _signer(signer: NguoiKy) -> Side:
+    """Quyền hạn and chức vụ, room for the signature, the other post, the name (II.7.đ)."""
+    office = [p("quyen_han", line.upper()) for line in (*signer.quyen_han, signer.chuc_vu) if line]
+    below = [("chuc_vu_khac", signer.chuc_vu_khac.upper())] if signer.chuc_vu_khac else []
+    below.append(("ho_ten", signer.ho_ten))
+    name = [p(style, text) for style, text in below]
+    name[0]["before"] = SIGNATURE_GAP_PT
+    return [*office, *name]
+
+
+def _recipients(desk: Desk) -> Side:
+    """Ô 9b: "Như trên" after a Kính gửi, "Như Điều n" in a decision, "Lưu: VT, …" once and last (II.9)."""
+    doc = desk.doc
+    names = [bare(name) for name in doc.noi_nhan]
+    names = [name for name in names if not name.startswith(writing.LUU)]
+    first = _first_recipient(desk)
+    if first and not (names and names[0].startswith("Như ")):
+        names.insert(0, first)
+    hang = desk.width("noi_nhan", "- ")
+    lines = [*(f"- {name};" for name in names), f"- {writing.LUU} {bare(doc.luu)}."]
+    side: Side = [p("noi_nhan_tu", writing.NOI_NHAN)]
+    side += [P(t="p", s="noi_nhan", r=[(line, 0)], hang=hang) for line in lines]
+    if doc.nguoi_soan_thao:
+        copies = f".({doc.so_ban})" if doc.so_ban else ""
+        side.append(p("nguoi_soan_thao", f"{doc.nguoi_soan_thao}{copies}"))
+    return side
+
+
+def _first_recipient(desk: Desk) -> str:
+    if desk.doc.addressed and desk.doc.kinh_gui:
+        return writing.NHU_TREN
+    first = desk.form.first_recipient
+    if "…" not in first:
+        return first
+    numbers = [block.so for block in desk.doc.noi_dung if isinstance(block, Para) and block.loai == "dieu"]
+    return first.replace("…", numbers[-1]) if numbers else ""
+
+
+def hold_last(items: list[Item]) -> None:
+    """Hold the end of the body to the signature block, which never stands alone on a page."""
+    if not items or (last := items[-1])["t"] != "p":
+        return
+    last["keep"] = True
+    if len(items) > 1 and sum(len(str(text)) for text, _ in last["r"]) < SHORT_PARAGRAPH:
+        before = items[-2]
+        if before["t"] in ("p", "table"):
+            before["keep"] = True

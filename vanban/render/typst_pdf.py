@@ -1,0 +1,165 @@
+"""Sheet → PDF/A-2b and PDF/UA-1 by Typst: one compiler a process, data as JSON, every warning an error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from vanban import fonts
+from vanban.errors import Fault, Place, VanbanError
+from vanban.render.line_breaks import segments
+from vanban.render.lines import line_metrics, points
+from vanban.render.sheet import BREAK, Item, Sheet, SheetRun
+from vanban.render.typst_fonts import covers, font_folder
+from vanban.resources import templates_folder
+from vanban.thethuc import Look
+from vanban.thethuc import measures as m
+
+if TYPE_CHECKING:
+    import typst
+
+STANDARDS: list[typst.PDFStandard] = ["a-2b", "ua-1"]
+WHOLE = 16
+"""Flag of a run that must stay on one line."""
+
+
+def render_typst(sheet: Sheet, look: Look) -> bytes:
+    """Set a sheet as PDF.
+
+    Returns:
+        The bytes of a PDF/A-2b and PDF/UA-1 file; the same sheet, look and font files give the same bytes.
+
+    Raises:
+        ToolMissingError: no usable font.
+        VanbanError: VB046, Typst could not set the sheet, or warned about it.
+    """
+    import typst
+
+    data = json.dumps(_for_typst(sheet, look), ensure_ascii=False)
+    compiler = _compiler(fonts.find_font_set(), whole=not covers(data))
+    try:
+        pdf, warnings = compiler.compile_with_warnings(
+            sys_inputs={"sheet": data, "look": _look_json(look)},
+            format="pdf",
+            pdf_standards=STANDARDS,
+            timestamp=_timestamp(sheet),
+        )
+    except typst.TypstError as error:
+        raise _failure(str(error)) from error
+    if warnings:
+        raise _failure("; ".join(str(warning) for warning in warnings))
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+@lru_cache(maxsize=2)
+def _compiler(font_set: fonts.FontSet, *, whole: bool) -> typst.Compiler:
+    import typst
+
+    files = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(font_folder(font_set, whole=whole).path)],
+    )
+    layout = templates_folder() / "layout" / "van-ban.typ"
+    return typst.Compiler(str(layout), font_paths=files, ignore_system_fonts=True)
+
+
+@lru_cache(maxsize=8)
+def _look_json(look: Look) -> str:
+    """The look in points, rounded to the twips that a Word file holds, so that both give the same lines."""
+    styles = {
+        style.id: {
+            "size": style.size_pt,
+            "bold": style.bold,
+            "italic": style.italic,
+            "align": style.align,
+            "indent": points(style.indent_mm),
+            "before": style.space_before_pt,
+            "after": style.space_after_pt,
+            "keep": style.keep_next,
+            **line_metrics(style.size_pt, style.line),
+        }
+        for style in look.styles.values()
+    }
+    table_text = line_metrics(look.co_chu_bang, 1)
+    return json.dumps(
+        {
+            "family": fonts.find_font_set().family,
+            "red": m.STAMP_COLOUR,
+            "page": {
+                "width": points(m.PAGE_WIDTH_MM),
+                "height": points(m.PAGE_HEIGHT_MM),
+                "top": points(look.le_tren),
+                "bottom": points(look.le_duoi),
+                "left": points(look.le_trai),
+                "right": points(look.le_phai),
+                "number": points(m.PAGE_NUMBER_FROM_TOP_MM),
+            },
+            "rule": {"stroke": m.RULE_THICKNESS_PT, "gap": m.RULE_GAP_PT, "height": m.RULE_HEIGHT_PT},
+            "table": {
+                "stroke": m.TABLE_LINE_PT,
+                "pad": points(m.CELL_PADDING_MM),
+                "space": m.SPACE_AROUND_TABLE_PT,
+                **table_text,
+            },
+            "pair": {"dau": 0, "ky": m.SPACE_BEFORE_SIGNATURES_PT},
+            "styles": styles,
+        }
+    )
+
+
+def _for_typst(sheet: Sheet, look: Look) -> dict[str, Any]:
+    """The sheet with the places marked where a line must not break, and pictures as lists of numbers."""
+    data: dict[str, Any] = dict(sheet)
+    data["images"] = [{"media": image["media"], "data": list(image["data"])} for image in sheet["images"]]
+    data["notes"] = [_guarded(note) for note in sheet["notes"]]
+    data["sections"] = [{**section, "items": _items(section["items"], look)} for section in sheet["sections"]]
+    return data
+
+
+def _items(items: Sequence[Item], look: Look) -> list[Any]:
+    """Items for Typst; each learns how much the line spacing of the one above adds to the gap."""
+    out: list[Any] = []
+    lead = 0.0
+    for item in items:
+        out.append({**_item(item), "lead": lead})
+        style = look.styles[item["s"]] if item["t"] == "p" else None
+        lead = line_metrics(style.size_pt, style.line)["leading"] if style else 0.0
+    return out
+
+
+def _item(item: Any) -> Any:
+    match item["t"]:
+        case "p":
+            return {**item, "r": _guarded(item["r"])}
+        case "table":
+            rows = [[{**cell, "r": _guarded(cell["r"])} for cell in row] for row in item["rows"]]
+            return {**item, "w": [points(w) for w in item["w"]], "rows": rows}
+        case "pair":
+            rows = [[[_item(part) for part in side] for side in row] for row in item["rows"]]
+            return {**item, "w": [points(w) for w in item["w"]], "rows": rows}
+        case _:
+            return item
+
+
+def _guarded(runs: list[SheetRun]) -> list[SheetRun]:
+    out: list[SheetRun] = []
+    for text, look in runs:
+        if isinstance(text, str) and not look & BREAK:
+            out += [(piece, look | WHOLE if whole else look) for piece, whole in segments(text)]
+        else:
+            out.append((text, look))
+    return out
+
+
+def _timestamp(sheet: Sheet) -> datetime:
+    """The paper's own date, so that the same data give the same bytes."""
+    return datetime.fromisoformat(sheet["date"]).replace(tzinfo=UTC)
+
+
+def _failure(reason: str) -> VanbanError:
+    return VanbanError(Fault("VB046", Place(), {"reason": reason.strip()}))

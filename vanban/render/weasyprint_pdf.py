@@ -1,0 +1,143 @@
+"""Sheet → PDF/A-2b by WeasyPrint, for offices that style with CSS: our fonts alone, every warning an error."""
+
+from __future__ import annotations
+
+import atexit
+import io
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from vanban import fonts
+from vanban.errors import Fault, ToolMissingError, VanbanError
+from vanban.render.html import css, page
+from vanban.render.sheet import Sheet
+from vanban.thethuc import Look
+
+_HARMLESS = "Using fontTools instead of HarfBuzz-Subset"
+"""What WeasyPrint says where the fast subsetter is not installed; the page is the same."""
+
+
+@dataclass(frozen=True)
+class _Style:
+    """What WeasyPrint may keep from paper to paper; made anew for each, it would leak 0.24 MB a time."""
+
+    sheets: list[Any]
+    counters: Any
+
+
+def render_weasyprint(sheet: Sheet, look: Look) -> bytes:
+    """Set a sheet as PDF.
+
+    Returns:
+        The bytes of a tagged PDF/A-2b file; the same sheet, look and font files give the same bytes.
+
+    Raises:
+        ToolMissingError: no usable font, or WeasyPrint's libraries are missing (VB072).
+        VanbanError: VB046, WeasyPrint warned of something.
+    """
+    font_set = fonts.find_font_set()
+    weasyprint = _weasyprint(font_set)
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
+    with _warnings_are_errors():
+        style = _style(look, font_set)
+        html = weasyprint.HTML(string=page(sheet, look, "pages"), url_fetcher=fetcher)
+        pdf = html.write_pdf(
+            stylesheets=style.sheets,
+            counter_style=style.counters,
+            font_config=_font_configuration(font_set),
+            pdf_variant="pdf/a-2b",
+            pdf_tags=True,
+        )
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+@lru_cache(maxsize=8)
+def _style(look: Look, font_set: fonts.FontSet) -> _Style:
+    weasyprint = _weasyprint(font_set)
+    from weasyprint.css.counters import CounterStyle
+
+    counters = CounterStyle()
+    sheet = weasyprint.CSS(
+        string=css(look, "pages"), font_config=_font_configuration(font_set), counter_style=counters
+    )
+    return _Style([sheet], counters)
+
+
+@lru_cache(maxsize=2)
+def _font_configuration(font_set: fonts.FontSet) -> Any:
+    """A configuration that sees the four files of ``font_set`` and no other font of the machine."""
+    weasyprint = _weasyprint(font_set)
+    with _only(font_set):
+        return weasyprint.text.fonts.FontConfiguration()
+
+
+@lru_cache(maxsize=2)
+def _weasyprint(font_set: fonts.FontSet) -> ModuleType:
+    """The package, loaded under our own fontconfig file, since it looks at the machine's fonts at once."""
+    said = io.StringIO()
+    try:
+        with _only(font_set), redirect_stdout(said):
+            import weasyprint
+    except OSError as error:
+        raise ToolMissingError(Fault("VB072", details={"reason": str(error)})) from error
+    return weasyprint
+
+
+@contextmanager
+def _only(font_set: fonts.FontSet) -> Iterator[None]:
+    """Fontconfig reads the environment each time that a configuration is made, and then no more."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(_fontconfig_file(font_set))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@lru_cache(maxsize=2)
+def _fontconfig_file(font_set: fonts.FontSet) -> Path:
+    """The configuration, kept as long as the process: Pango opens the font files when it needs them."""
+    folder = Path(tempfile.mkdtemp(prefix="vanban-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return fonts.fontconfig_file(font_set, folder)
+
+
+@contextmanager
+def _warnings_are_errors() -> Iterator[None]:
+    """Turn what WeasyPrint logs (a glyph that is missing, a rule that it cannot follow) into a fault."""
+    log = logging.getLogger("weasyprint")
+    said = _Said()
+    log.addHandler(said)
+    try:
+        yield
+    finally:
+        log.removeHandler(said)
+    if said.messages:
+        raise VanbanError(Fault("VB046", details={"reason": "; ".join(said.messages)}))
+
+
+class _Said(logging.Handler):
+    """Gathers warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what one warning says."""
+        message = record.getMessage()
+        if not message.startswith(_HARMLESS):
+            self.messages.append(message)
