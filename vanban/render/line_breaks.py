@@ -12,13 +12,18 @@ import re
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^ \u00a0]+")
-_DIFFERS = re.compile(r"/.|-\d|^-.|[%‰][^\W\d]|[^\W\d][%‰]|[\\}]|https?:|www\.|^[/;:!?.]")
+_DIFFERS = re.compile(
+    r"/[^ \u00a0]|-\d|[%‰][^\W\d]|[^\W\d][%‰]|[\\}]|https?:|www\.|(?<![^ \u00a0])(?:-[^ \u00a0]|[/;:!?.])"
+)
 _OPENS = r"0-9A-Za-zÀ-ỹ(\[{“‘«&@#$€№\\|+*=<>^~_°§"
 _BREAK = re.compile(rf"(?<=[-–?!|\\…])(?=[{_OPENS}])|(?<=[^\W\d])(?=[%‰])|(?<=.)(?=—)|(?<=—)(?=[{_OPENS}])")
 
 
 def segments(text: str) -> Iterator[tuple[str, bool]]:
     """Part ``text`` into (piece, whole): plain text, and pieces kept whole. Joined they are the text."""
+    if not _DIFFERS.search(text):
+        yield text, False
+        return
     done = 0
     for word in _WORD.finditer(text):
         if not _DIFFERS.search(word[0]):

@@ -1,31 +1,27 @@
 """The fonts for Typst: the four faces in a folder of their own, cut down to what Vietnamese papers use.
 
-Typst takes folders, not files, and a folder of the system may hold Liberation 1.x beside 2.x. Cutting the
-faces down once a process (no hints, no letters of other scripts) makes each document's own subset quicker and
-smaller. A document with other characters gets the whole faces.
+Typst takes folders, not files, and a folder of the system may hold Liberation 1.x beside 2.x. Faces that are
+cut down once (no hints, no letters of other scripts) make each document's own subset quicker and smaller; a
+document with other characters gets the whole faces. The folder is kept in the user's cache.
 """
 
 from __future__ import annotations
 
+import atexit
+import os
 import shutil
 import tempfile
-import weakref
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 from vanban.fonts import NEEDED_CHARACTERS, FontSet
 
-_REPERTOIRE = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)))) | frozenset(
-    NEEDED_CHARACTERS
+_REPERTOIRE = frozenset(NEEDED_CHARACTERS).union(
+    map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)))
 )
-
-
-class FontFolder:
-    """A folder that lives as long as the object."""
-
-    def __init__(self) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix="vanban-fonts-"))
-        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+_EDITION = 1
+"""Goes up whenever the cutting changes, so that no old folder is used again."""
 
 
 def covers(text: str) -> bool:
@@ -34,19 +30,31 @@ def covers(text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def font_folder(font_set: FontSet, *, whole: bool) -> FontFolder:
-    """A folder with the four faces, whole or cut down.
-
-    Raises:
-        ToolMissingError: never here; ``font_set`` was found by files that exist.
-    """
-    folder = FontFolder()
+def font_folder(font_set: FontSet, *, whole: bool) -> Path:
+    """A folder with nothing but the four faces, whole or cut down; made once a machine."""
+    name = f"fonts-{font_set.sha256[:16]}-{'whole' if whole else _EDITION}"
+    cached = _cache() / name
+    if cached.is_dir():
+        return cached
+    try:
+        _cache().mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=_cache()))
+    except OSError:  # no home, or one that cannot be written: the folder lives as long as the process
+        made = Path(tempfile.mkdtemp(prefix="vanban-"))
+        cached = made
+        atexit.register(shutil.rmtree, made, ignore_errors=True)
     for path in font_set.paths:
-        if whole:
-            shutil.copy(path, folder.path)
-        else:
-            (folder.path / path.name).write_bytes(_cut_down(path))
-    return folder
+        (made / path.name).write_bytes(path.read_bytes() if whole else _cut_down(path))
+    if cached != made:
+        with suppress(OSError):  # another process was first
+            made.rename(cached)
+        shutil.rmtree(made, ignore_errors=True)
+    return cached
+
+
+def _cache() -> Path:
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(base).expanduser() / "vanban"
 
 
 def _cut_down(path: Path) -> bytes:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from vanban import fonts
 from vanban.errors import Fault, Place, VanbanError
 from vanban.render.line_breaks import segments
-from vanban.render.lines import line_metrics, points
+from vanban.render.lines import italic_margin, line_metrics, points
 from vanban.render.sheet import BREAK, Item, Sheet, SheetRun
 from vanban.render.typst_fonts import covers, font_folder
 from vanban.resources import templates_folder
@@ -62,7 +62,7 @@ def _compiler(font_set: fonts.FontSet, *, whole: bool) -> typst.Compiler:
     files = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(font_folder(font_set, whole=whole).path)],
+        font_paths=[str(font_folder(font_set, whole=whole))],
     )
     layout = templates_folder() / "layout" / "van-ban.typ"
     return typst.Compiler(str(layout), font_paths=files, ignore_system_fonts=True)
@@ -76,6 +76,7 @@ def _look_json(look: Look) -> str:
             "size": style.size_pt,
             "bold": style.bold,
             "italic": style.italic,
+            "right": italic_margin(style.size_pt) if style.italic else 0,
             "align": style.align,
             "indent": points(style.indent_mm),
             "before": style.space_before_pt,
@@ -140,8 +141,8 @@ def _item(item: Any) -> Any:
             rows = [[{**cell, "r": _guarded(cell["r"])} for cell in row] for row in item["rows"]]
             return {**item, "w": [points(w) for w in item["w"]], "rows": rows}
         case "pair":
-            rows = [[[_item(part) for part in side] for side in row] for row in item["rows"]]
-            return {**item, "w": [points(w) for w in item["w"]], "rows": rows}
+            sides = [[[_item(part) for part in side] for side in row] for row in item["rows"]]
+            return {**item, "w": [points(w) for w in item["w"]], "rows": sides}
         case _:
             return item
 

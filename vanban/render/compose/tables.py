@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Literal
 
 from vanban.document.blocks import Inline, Run, Table
 from vanban.render.sheet import BOLD, SheetRun, TableCell, TableItem
@@ -33,8 +34,7 @@ def table_item(
             high = heights[origin]
             wide = spans[origin] // high
             if origin != (x, y):
-                cover = ("up-start" if origin[0] == x else "up") if origin[1] < y else "left"
-                cells.append(TableCell(r=[], cover=cover, cs=wide))
+                cells.append(TableCell(r=[], cover=_cover(origin, x, y), cs=wide))
                 continue
             column = table.columns[x]
             head = y < table.header_rows
@@ -59,6 +59,12 @@ def table_item(
         size=size_pt,
         keep=False,
     )
+
+
+def _cover(origin: tuple[int, int], x: int, y: int) -> Literal["left", "up", "up-start"]:
+    if origin[1] == y:
+        return "left"
+    return "up-start" if origin[0] == x else "up"
 
 
 def _origins(table: Table) -> list[list[tuple[int, int]]]:
