@@ -110,6 +110,9 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB137": FaultKind(
         N_("Hình chưa có lời mô tả cho người không nhìn thấy."), N_("Viết ![lời mô tả](tên-tệp.png).")
     ),
+    "VB139": FaultKind(
+        N_("Dòng hình viết chưa đúng."), N_("Viết ![lời mô tả](tên-tệp.png) hoặc thêm {{rong=120}} (mm).")
+    ),
     "VB138": FaultKind(
         N_("Dòng {{…}} này không có bảng ngay sau."),
         N_("Đặt nó ngay trên dòng | đầu tiên; nếu là chữ thì gõ \\{{."),

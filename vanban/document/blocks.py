@@ -1,4 +1,4 @@
-"""The body of a document: runs, paragraphs with their level, tables, pictures, annexes; frozen, without files."""
+"""The body of a document: runs, paragraphs with their level, tables, pictures, annexes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note at the foot of the page, marked where it stands among the runs; numbers follow from the order."""
+    """A note at the foot of the page, marked where it stands among the runs; its number follows the order."""
 
     text: tuple[Run, ...]
 
@@ -58,7 +58,8 @@ class Para:
 class Column:
     """A column of a table: its share of the width (relative to the others) and how its cells stand.
 
-    ``number`` is True where whole numbers are printed in the Vietnamese way, with dots between thousands.
+    ``number`` is True where whole numbers are printed in the Vietnamese way, with dots between thousands; the
+    column then stands right.
     """
 
     width: float = 1.0
@@ -68,7 +69,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; ``merge`` joins it to its neighbour on the left or above, and then it has no text of its own."""
+    """A cell; ``merge`` joins it to its neighbour on the left or above, and then it has no text of its own.
+
+    In the first row of a merged area the cells after the first are merged left, in the rows below all are up.
+    """
 
     text: Inline = ()
     merge: Literal["", "left", "up"] = ""
@@ -76,7 +80,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of ``rows`` with as many cells each as there are ``columns``; the first ``header_rows`` repeat."""
+    """A table; a row has as many cells as there are ``columns``, the first ``header_rows`` rows repeat."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]

@@ -56,7 +56,7 @@ class NguoiKy(_Part):
 
 
 class Document(_Part):
-    """A whole document. Texts are NFC; what the decree's form adds by itself (``./.``, ``;``) is not in them."""
+    """A whole document. Texts are NFC; what the form adds by itself (``./.``, ``;``) is not in them."""
 
     loai: KindId = Field(
         title="Tên loại", description="Loại văn bản hành chính (Điều 7).", examples=["ke-hoach"]
@@ -86,7 +86,9 @@ class Document(_Part):
         False, title="Gửi cấp trên", description="Báo cáo, tờ trình gửi cơ quan cấp trên thì có Kính gửi."
     )
     tham_quyen_ban_hanh: str = Field(
-        "", title="Thẩm quyền ban hành", description="Dòng chữ in hoa trên các căn cứ của quyết định, nghị quyết."
+        "",
+        title="Thẩm quyền ban hành",
+        description="Dòng chữ in hoa trên các căn cứ của quyết định, nghị quyết.",
     )
     can_cu: Lines = Field((), title="Căn cứ", description="Mỗi căn cứ một dòng, không cần dấu ; ở cuối.")
     noi_dung: tuple[Block, ...] = Field((), title="Nội dung")
@@ -106,7 +108,9 @@ class Document(_Part):
     so_ban: int | None = Field(None, ge=1, title="Số lượng bản phát hành")
     dia_chi: Lines = Field((), title="Địa chỉ", description="Địa chỉ, thư điện tử, điện thoại (ô 13).")
     hinh_thuc: Literal["giay", "dien_tu"] = Field(
-        "giay", title="Hình thức", description="Văn bản giấy hay điện tử; văn bản điện tử để trống dòng Kèm theo."
+        "giay",
+        title="Hình thức",
+        description="Văn bản giấy hay điện tử; văn bản điện tử để trống dòng Kèm theo.",
     )
     du_thao: bool = Field(False, title="Dự thảo", description="Ghi DỰ THẢO ở góc trên.")
     ma_ho_so: str = Field("", title="Mã hồ sơ")
