@@ -169,6 +169,13 @@ FAULT_KINDS: dict[str, FaultKind] = {
             "và `sudo apt-get install libjaxb-java default-jre-headless`."
         ),
     ),
+    "VB074": FaultKind(
+        N_("Máy này thiếu thư viện mà WeasyPrint cần: {reason}."),
+        N_(
+            "Cài bằng lệnh `sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`, "
+            "hoặc dùng --engine typst."
+        ),
+    ),
     # 08x: writing files
     "VB080": FaultKind(N_("Tệp đã có."), N_("Dùng --force để ghi đè, hoặc chọn thư mục khác bằng -o.")),
     "VB081": FaultKind(

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 Medium = Literal["screen", "pages"]
-"""``screen`` scrolls, has its CSS inside and the notes at the end of each section; ``pages`` is for a program that
-sets pages: it takes the CSS apart, and the notes where they are called."""
+"""``screen`` scrolls, has its CSS inside and the notes at the end of each section; ``pages`` is for a program
+that sets pages: it takes the CSS apart, and the notes where they are called."""
 
 _CAPTIONS = {"table": "ten_bang", "figure": "ten_hinh"}
 _PAGE, _CSS = "van-ban.html", "van-ban.css.j2"
