@@ -18,8 +18,8 @@ from pypdf.generic import DictionaryObject
 
 from vanban.errors import InputError, ToolMissingError, VanbanError
 from vanban.fonts import find_font_set
-from vanban.tools.soffice import PDF_A, convert_with_soffice, find_soffice, soffice_version
-from vanban.tools.verapdf import verapdf_failures
+from vanban.tools.soffice import convert_with_soffice, find_soffice, soffice_version
+from vanban.tools.verapdf import verapdf_failures, verapdf_version
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
@@ -72,8 +72,9 @@ def test_libreoffice_sets_times_new_roman_in_our_family_alone() -> None:
     assert all(name.startswith(family) for name in fonts_of(pdf)), fonts_of(pdf)
 
 
-def test_libreoffice_makes_a_pdf_for_the_archive() -> None:
-    (pdf,) = convert_with_soffice([word_file(MOTTO)], PDF_A)
+def test_libreoffice_makes_what_the_options_of_its_filter_ask_for() -> None:
+    archive = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
+    (pdf,) = convert_with_soffice([word_file(MOTTO)], archive)
     assert verapdf_failures(pdf, "2b") == []
 
 
@@ -119,6 +120,10 @@ def test_a_machine_without_libreoffice_is_told_what_to_install(
     with pytest.raises(ToolMissingError, match="libreoffice-writer-nogui") as caught:
         convert_with_soffice([word_file(MOTTO)])
     assert caught.value.faults[0].kind == "VB070"
+
+
+def test_verapdf_tells_its_version() -> None:
+    assert tuple(map(int, verapdf_version().split("."))) >= (1, 26)
 
 
 def test_verapdf_accepts_what_conforms() -> None:
@@ -169,7 +174,7 @@ def test_a_machine_without_verapdf_is_told_what_is_missing(absent: str, missing:
     program = f"""
 {absent}
 from vanban.errors import ToolMissingError
-from vanban.tools.verapdf import verapdf_failures
+from vanban.tools.verapdf import verapdf_failures, verapdf_version
 try:
     verapdf_failures(b"", "2b")
 except ToolMissingError as error:

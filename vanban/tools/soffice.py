@@ -16,9 +16,6 @@ from tempfile import TemporaryDirectory
 from vanban.errors import Fault, InputError, ToolMissingError, VanbanError
 from vanban.fonts import FontSet, find_font_set, fontconfig_environment, fontconfig_file
 
-PDF_A = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
-"""A conversion to PDF/A-2b; LibreOffice 7.4 breaks PDF/A's rules of XMP where PDF/UA is asked for too."""
-
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     "${PROGRAMFILES}/LibreOffice/program/soffice.com",
@@ -75,7 +72,6 @@ def convert_with_soffice(
     Args:
         documents: DOCX files.
         to: LibreOffice's ``--convert-to``: an ending, or ending, filter and its options with colons between.
-            :data:`PDF_A` is one.
         font_set: the fonts; those of this machine if None.
         timeout_s: seconds until the attempt is given up; by the number of documents if None.
 

@@ -55,6 +55,15 @@ def verapdf_failures(pdf: bytes, flavour: Flavour) -> list[str]:
     return [f"{rule}: {demand}" for rule, demand in sorted(broken.items())]
 
 
+def verapdf_version() -> str:
+    """Version of veraPDF, as ``1.31.50``; proves that all of it is there.
+
+    Raises:
+        ToolMissingError: VB073.
+    """
+    return str(_java().JClass("org.verapdf.ReleaseDetails").byId("core").getVersion())
+
+
 @lru_cache(maxsize=1)
 def _java() -> Any:
     """JPype with a Java machine in which veraPDF is ready."""
