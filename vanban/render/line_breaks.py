@@ -19,14 +19,17 @@ _OPENS = r"0-9A-Za-zÀ-ỹ(\[{“‘«&@#$€№\\|+*=<>^~_°§"
 _BREAK = re.compile(rf"(?<=[-–?!|\\…])(?=[{_OPENS}])|(?<=[^\W\d])(?=[%‰])|(?<=.)(?=—)|(?<=—)(?=[{_OPENS}])")
 
 
-def segments(text: str) -> Iterator[tuple[str, bool]]:
-    """Part ``text`` into (piece, whole): plain text, and pieces kept whole. Joined they are the text."""
-    if not _DIFFERS.search(text):
+def segments(text: str, long: int) -> Iterator[tuple[str, bool]]:
+    """Part ``text`` into (piece, whole): plain text, and pieces kept whole. Joined they are the text.
+
+    Words of more than ``long`` letters are pieces of their own always, since a line may be too short for them.
+    """
+    if len(text) <= long and not _DIFFERS.search(text):
         yield text, False
         return
     done = 0
     for word in _WORD.finditer(text):
-        if not _DIFFERS.search(word[0]):
+        if len(word[0]) <= long and not _DIFFERS.search(word[0]):
             continue
         if word.start() > done:
             yield text[done : word.start()], False

@@ -17,6 +17,12 @@ _ASCENT = 0.891 + 0.0425
 """From the top of a line to its baseline, as a multiple of the size: the font's line gap lies on top."""
 
 
+NOTE_MARK_SIZE, NOTE_MARK_RISE = 0.58, 0.33
+"""Size and rise of a footnote's mark, as a multiple of the text's size, as the office programs draw it."""
+NOTE_CLEARANCE_PT = 2.85
+"""Above and below the line that parts footnotes from the text."""
+
+
 def twips(mm: float) -> int:
     """A length in mm as Word stores it."""
     return round(mm * TWIPS_IN_MM)

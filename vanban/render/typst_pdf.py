@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING, Any
 from vanban import fonts
 from vanban.errors import Fault, Place, VanbanError
 from vanban.render.line_breaks import segments
-from vanban.render.lines import italic_margin, line_metrics, points
-from vanban.render.sheet import BREAK, Item, Sheet, SheetRun
+from vanban.render.lines import (
+    NOTE_CLEARANCE_PT,
+    NOTE_MARK_RISE,
+    NOTE_MARK_SIZE,
+    italic_margin,
+    line_metrics,
+    points,
+)
+from vanban.render.sheet import BOLD, BREAK, ITALIC, Item, Sheet, SheetRun, TableCell, TableItem
 from vanban.render.typst_fonts import covers, font_folder
 from vanban.resources import templates_folder
 from vanban.thethuc import Look
@@ -22,8 +29,12 @@ if TYPE_CHECKING:
     import typst
 
 STANDARDS: list[typst.PDFStandard] = ["a-2b", "ua-1"]
+_LINE_PT, _SIZE_PT = 400.0, 14.0
+"""The least width of a line of the body and the largest letter; words that fit this fit every line."""
 WHOLE = 16
 """Flag of a run that must stay on one line."""
+ANYWHERE = 32
+"""Flag of a run that is wider than its line and breaks between any two letters; with BREAK, the line before it."""
 
 
 def render_typst(sheet: Sheet, look: Look) -> bytes:
@@ -107,6 +118,7 @@ def _look_json(look: Look) -> str:
                 "space": m.SPACE_AROUND_TABLE_PT,
                 **table_text,
             },
+            "note": {"mark": NOTE_MARK_SIZE, "rise": NOTE_MARK_RISE, "clearance": NOTE_CLEARANCE_PT},
             "pair": {"dau": 0, "ky": m.SPACE_BEFORE_SIGNATURES_PT},
             "styles": styles,
         }
@@ -138,7 +150,7 @@ def _item(item: Any) -> Any:
         case "p":
             return {**item, "r": _guarded(item["r"])}
         case "table":
-            rows = [[{**cell, "r": _guarded(cell["r"])} for cell in row] for row in item["rows"]]
+            rows = [[_cell(cell, x, item) for x, cell in enumerate(row)] for row in item["rows"]]
             return {**item, "w": [points(w) for w in item["w"]], "rows": rows}
         case "pair":
             sides = [[[_item(part) for part in side] for side in row] for row in item["rows"]]
@@ -147,14 +159,29 @@ def _item(item: Any) -> Any:
             return item
 
 
-def _guarded(runs: list[SheetRun]) -> list[SheetRun]:
+def _cell(cell: TableCell, column: int, table: TableItem) -> dict[str, Any]:
+    width = points(sum(table["w"][column : column + cell.get("cs", 1)]))
+    return {**cell, "r": _guarded(cell["r"], width - 2 * points(m.CELL_PADDING_MM), table["size"])}
+
+
+def _guarded(runs: list[SheetRun], room_pt: float = _LINE_PT, size_pt: float = _SIZE_PT) -> list[SheetRun]:
+    """The runs of a line of ``room_pt``, with the places marked where Typst alone would break otherwise."""
     out: list[SheetRun] = []
+    letters = int(room_pt / size_pt)
     for text, look in runs:
-        if isinstance(text, str) and not look & BREAK:
-            out += [(piece, look | WHOLE if whole else look) for piece, whole in segments(text)]
-        else:
+        if not isinstance(text, str) or look & BREAK:
             out.append((text, look))
+            continue
+        for piece, whole in segments(text, letters):
+            if len(piece) > letters and whole and _width(piece, size_pt, look) > room_pt:
+                out += [*([("", ANYWHERE | BREAK)] if out else []), (piece, look | ANYWHERE)]
+            else:
+                out.append((piece, look | WHOLE if whole else look))
     return out
+
+
+def _width(text: str, size_pt: float, look: int) -> float:
+    return fonts.text_width_pt(text, size_pt, bold=bool(look & BOLD), italic=bool(look & ITALIC))
 
 
 def _timestamp(sheet: Sheet) -> datetime:
