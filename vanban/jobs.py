@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from vanban.errors import Fault, VanbanError
 from vanban.files import unique, write_all
+from vanban.render import Engine, Format, file_stem, render
 
 if TYPE_CHECKING:
     from vanban.document.model import Document
-
-Format = Literal["docx", "pdf", "html"]
-Engine = Literal["typst", "weasyprint", "libreoffice"]
-FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
-ENGINES: tuple[Engine, ...] = ("typst", "weasyprint", "libreoffice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,6 @@ def render_files(
     """
     from vanban import fill
     from vanban.office import find_office
-    from vanban.render import file_stem, render
 
     wanted = tuple(dict.fromkeys(formats))
     failures: list[VanbanError] = []

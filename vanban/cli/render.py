@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from vanban.cli.show import console, show_json, show_notes
-from vanban.jobs import ENGINES, FORMATS, Engine, Format, Result, render_files
+from vanban.jobs import Result, render_files
 from vanban.language import _
+from vanban.render import ENGINES, FORMATS, Engine, Format
 
 
 @click.command("render", help=_("""
@@ -21,7 +22,8 @@ from vanban.language import _
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=_("TỆP..."))
 @click.option("-t", "--to", "formats", multiple=True, type=click.Choice(FORMATS), default=("docx", "pdf"),
               help=_("Định dạng cần làm; dùng được nhiều lần (mặc định: docx và pdf)."))  # fmt: skip
-@click.option("-o", "--output", "folder", default=Path("output"), type=click.Path(path_type=Path, file_okay=False),
+@click.option("-o", "--output", "folder", default=Path("output"),
+              type=click.Path(path_type=Path, file_okay=False),
               help=_("Thư mục kết quả (mặc định: output)."))  # fmt: skip
 @click.option("--engine", type=click.Choice(ENGINES), default="typst",
               help=_("Bộ máy làm PDF (mặc định: typst, nhanh nhất, PDF/A-2b và PDF/UA-1)."))  # fmt: skip

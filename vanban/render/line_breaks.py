@@ -2,8 +2,8 @@
 
 Both break after every space. Inside a word the office programs break after a hyphen or dash even between
 figures (2025-|2026), around an em dash, and never after "/", "." or ":"; Unicode's rules part "KH/UBND"
-and keep "2025-2026". A word where the two differ is set in pieces that do not break, with a break allowed between
-them. The rules were found by setting some three hundred words at every width with LibreOffice and with Typst.
+and keep "2025-2026". A word where the two differ is set in pieces that do not break, with a break allowed
+between them. The rules were found by setting some three hundred words with LibreOffice and with Typst.
 """
 
 from __future__ import annotations

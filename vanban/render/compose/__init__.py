@@ -54,7 +54,7 @@ def compose(document: Document, look: Look) -> Sheet:
 
 
 def _file_date(ngay: Ngay | None) -> str:
-    """The date in the file's properties: what the pen will add counts as 1, no date at all as the decree's own.
+    """The date in the file's properties: what the pen will add counts as 1; the decree's own without a date.
 
     PDF/A demands a date, and the clock's would give the same data other bytes every time.
     """
