@@ -35,6 +35,7 @@ catalogues: .venv/.tests
 	$(BIN)/pybabel -q update -l en -i build/vanban.pot -o $(PO) --no-wrap --no-fuzzy-matching --ignore-obsolete \
 		--ignore-pot-creation-date
 	$(BIN)/pybabel compile -l en -i $(PO) -o $(PO:.po=.mo) --statistics
+	$(BIN)/pybabel compile -l vi -D messages -d vanban/locale
 
 # The Word layout, from the measures of the decree.
 layout: .venv/.run

@@ -90,6 +90,8 @@ def _program() -> click.Group:
             ),
         ],
         no_args_is_help=True,
+        subcommand_metavar=_("LỆNH [THAM SỐ]..."),
+        options_metavar=_("[TÙY CHỌN]"),
     )
 
 

@@ -12,7 +12,7 @@ from vanban.language import _
 _COLOURS = {"ready": "green", "missing": "bold red", "optional": "yellow"}
 
 
-@click.command("doctor", help=_("""
+@click.command("doctor", options_metavar=_("[TÙY CHỌN]"), help=_("""
     Xem máy này có đủ phông chữ và công cụ không, và lệnh cài cái còn thiếu.
 
     Mã kết thúc là 0 khi đủ để làm DOCX và PDF, là 4 khi còn thiếu.

@@ -11,7 +11,7 @@ from vanban.files import write_all
 from vanban.language import _
 
 
-@click.command("init", help=_("""
+@click.command("init", options_metavar=_("[TÙY CHỌN]"), help=_("""
     Tạo thư mục làm việc của cơ quan: vanban.yaml và thư mục templates/.
 
     Tên cơ quan, người ký, nơi nhận, cỡ chữ, lề… ghi một lần trong vanban.yaml; mọi văn bản trong thư mục đó

@@ -12,7 +12,7 @@ from vanban.language import _
 from vanban.office import find_office
 
 
-@click.command("new", help=_("""
+@click.command("new", options_metavar=_("[TÙY CHỌN]"), help=_("""
     Viết tệp dữ liệu mẫu, có chú giải từng mục, cho mẫu nội dung MẪU.
 
     Xem các mẫu bằng `vanban templates`. Không có -o thì in ra màn hình.

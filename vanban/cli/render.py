@@ -13,7 +13,7 @@ from vanban.language import _
 from vanban.render import ENGINES, FORMATS, Engine, Format
 
 
-@click.command("render", help=_("""
+@click.command("render", options_metavar=_("[TÙY CHỌN]"), help=_("""
     Làm văn bản đúng thể thức từ tệp nguồn (.md) hoặc tệp dữ liệu (.yaml, .json).
 
     Mặc định làm DOCX và PDF/A vào thư mục output/. Tên tệp được đặt theo văn bản, ví dụ

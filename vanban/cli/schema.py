@@ -11,7 +11,7 @@ from vanban.language import _
 from vanban.office import find_office
 
 
-@click.command("schema", help=_("""
+@click.command("schema", options_metavar=_("[TÙY CHỌN]"), help=_("""
     In lược đồ JSON (draft-07, nhãn tiếng Việt) của tệp nguồn, hoặc của dữ liệu cho MẪU.
 
     Trình soạn thảo (VS Code với YAML) dùng lược đồ này để gợi ý và báo lỗi ngay khi gõ.

@@ -12,7 +12,11 @@ from vanban.language import _
 from vanban.office import find_office
 
 
-@click.command("templates", help=_("Liệt kê các mẫu nội dung; mẫu riêng của cơ quan đứng trước."))
+@click.command(
+    "templates",
+    options_metavar=_("[TÙY CHỌN]"),
+    help=_("Liệt kê các mẫu nội dung; mẫu riêng của cơ quan đứng trước."),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("In kết quả dạng JSON."))
 def command(as_json: bool) -> None:
     """List the templates as a table."""
