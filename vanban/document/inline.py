@@ -197,7 +197,8 @@ def write_inline(text: Inline, notes: list[Footnote] | None = None, *, starts_li
                 out.append(_footnote(part, notes))
             case LineBreak():
                 out.append("<br>")
-    return "".join([*out, _stars(bold, italic)])
+    written = "".join([*out, _stars(bold, italic)])
+    return f"\\{written}" if starts_line and written.startswith("![") else written
 
 
 def _footnote(note: Footnote, notes: list[Footnote] | None) -> str:

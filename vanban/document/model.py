@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+from types import UnionType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
-from vanban.document.blocks import Block, PhuLuc
+from vanban.document.blocks import Block, Figure, Para, PhuLuc, Table
+from vanban.document.data_blocks import annex_data, block_data
+from vanban.document.values import Answer, Date, Entries, Entry, Figures, KindId, Lines, Text, none_if_empty
 from vanban.thethuc import KINDS, Kind
-from vanban.tiengviet.dates import Ngay
+
+_LUU = re.compile(r"[\s-]*Lưu *: *")
 
 
-def _lines(value: object) -> object:
-    """One line stands for a list of one."""
-    return [value] if isinstance(value, str) else value
+def _all_are(types: type | UnionType, value: object) -> tuple[Any, ...]:
+    """The parts of a body are made by the outline or from data, never half-way."""
+    if isinstance(value, tuple | list) and all(isinstance(item, types) for item in value):
+        return tuple(value)
+    raise PydanticCustomError("VB025", "no blocks", {})
 
 
-def _kind(value: object) -> object:
-    if value not in KINDS:
-        raise ValueError("loai")
-    return value
-
-
-Lines = Annotated[tuple[str, ...], BeforeValidator(_lines, json_schema_input_type=str | list[str])]
-Date = Annotated[
-    Ngay,
-    BeforeValidator(lambda value: Ngay.parse(value) if isinstance(value, str) else value),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|(\d{1,2}/)?\d{1,2}/\d{4})$"}),
+Blocks = Annotated[
+    tuple[Block, ...],
+    PlainValidator(partial(_all_are, Para | Table | Figure)),
+    PlainSerializer(lambda blocks: [block_data(block) for block in blocks]),
 ]
-KindId = Annotated[str, BeforeValidator(_kind), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
+Annexes = Annotated[
+    tuple[PhuLuc, ...],
+    PlainValidator(partial(_all_are, PhuLuc)),
+    PlainSerializer(lambda annexes: [annex_data(annex) for annex in annexes]),
+]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class NguoiKy(_Part):
@@ -43,16 +56,21 @@ class NguoiKy(_Part):
         (), title="Quyền hạn", description="Các dòng ghi quyền hạn: TM., KT., Q., TL., TUQ.",
         examples=[["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]],
     )  # fmt: skip
-    chuc_vu: str = Field("", title="Chức vụ", description="Chức vụ của người ký.", examples=["PHÓ CHỦ TỊCH"])
-    chuc_vu_khac: str = Field(
+    chuc_vu: Text = Field("", title="Chức vụ", description="Chức vụ của người ký.", examples=["PHÓ CHỦ TỊCH"])
+    chuc_vu_khac: Text = Field(
         "", title="Chức vụ khác", description="Chức vụ khác, ghi phía trên họ tên (ô 7b)."
     )
-    ho_ten: str = Field(
+    ho_ten: Text = Field(
         "", title="Họ tên", description="Họ và tên, không ghi học hàm, học vị.", examples=["Nguyễn Văn A"]
     )
     vi_tri: Literal["trai", "phai"] = Field(
         "phai", title="Vị trí", description="Bên trái hay bên phải, khi có nhiều người ký."
     )
+
+
+def _signers(value: object) -> object:
+    """One signer stands for a list of one."""
+    return [value] if isinstance(value, dict | NguoiKy) else value or ()
 
 
 class Document(_Part):
@@ -68,53 +86,64 @@ class Document(_Part):
         min_length=1, title="Cơ quan ban hành", description="Tên cơ quan ban hành, một hoặc nhiều dòng.",
         examples=[["ỦY BAN NHÂN DÂN", "PHƯỜNG TÂY MỖ"]],
     )  # fmt: skip
-    so: str = Field("", title="Số", description="Số văn bản; bỏ trống khi chưa cấp số.", examples=["05"])
-    ky_hieu: str = Field(
+    so: Figures = Field("", title="Số", description="Số văn bản; bỏ trống khi chưa cấp số.", examples=["05"])
+    ky_hieu: Text = Field(
         "", title="Ký hiệu", description="Ký hiệu: KH-UBND, hoặc chỉ phần cơ quan: UBND; công văn: UBND-VHXH."
     )
-    dia_danh: str = Field("", title="Địa danh", examples=["Tây Mỗ"])
-    ngay: Date | None = Field(
+    dia_danh: Text = Field("", title="Địa danh", examples=["Tây Mỗ"])
+    ngay: Annotated[Date | None, BeforeValidator(none_if_empty)] = Field(
         None, title="Ngày ban hành", description="2026-03-16, 16/3/2026, hoặc 2026-03 để trống ngày.",
         examples=["2026-03-16"],
     )  # fmt: skip
-    trich_yeu: str = Field(
+    trich_yeu: Text = Field(
         "", title="Trích yếu", description="Một câu ngắn phản ánh nội dung chủ yếu.",
         examples=["Tuyên truyền về giáo dục năm 2026"],
     )  # fmt: skip
-    kinh_gui: Lines = Field((), title="Kính gửi", description="Nơi trực tiếp giải quyết (ô 9a).")
-    gui_cap_tren: bool = Field(
+    kinh_gui: Entries = Field((), title="Kính gửi", description="Nơi trực tiếp giải quyết (ô 9a).")
+    gui_cap_tren: Answer = Field(
         False, title="Gửi cấp trên", description="Báo cáo, tờ trình gửi cơ quan cấp trên thì có Kính gửi."
     )
-    tham_quyen_ban_hanh: str = Field(
+    tham_quyen_ban_hanh: Text = Field(
         "",
         title="Thẩm quyền ban hành",
         description="Dòng chữ in hoa trên các căn cứ của quyết định, nghị quyết.",
     )
-    can_cu: Lines = Field((), title="Căn cứ", description="Mỗi căn cứ một dòng, không cần dấu ; ở cuối.")
-    noi_dung: tuple[Block, ...] = Field((), title="Nội dung")
+    can_cu: Entries = Field((), title="Căn cứ", description="Mỗi căn cứ một dòng, không cần dấu ; ở cuối.")
+    noi_dung: Blocks = Field((), title="Nội dung")
     nguoi_ky: Annotated[
         tuple[NguoiKy, ...],
-        BeforeValidator(lambda value: [value] if isinstance(value, dict | NguoiKy) else value),
+        BeforeValidator(_signers, json_schema_input_type=NguoiKy | list[NguoiKy]),
     ] = Field((), title="Người ký", description="Một người ký, hoặc danh sách người ký.")
-    noi_nhan: Lines = Field((), title="Nơi nhận", description="Các nơi nhận, không gồm Như trên và Lưu.")
-    luu: str = Field("VT", title="Lưu", description="Nơi lưu.", examples=["VT, VHXH"])
-    phu_luc: tuple[PhuLuc, ...] = Field((), title="Phụ lục")
+    noi_nhan: Entries = Field((), title="Nơi nhận", description="Các nơi nhận, không gồm Như trên và Lưu.")
+    luu: Entry = Field("VT", title="Lưu", description="Nơi lưu.", examples=["VT, VHXH"])
+    phu_luc: Annexes = Field((), title="Phụ lục")
     do_mat: Literal["", "tuyet-mat", "toi-mat", "mat"] = Field("", title="Độ mật")
     do_khan: Literal["", "hoa-toc", "thuong-khan", "khan"] = Field("", title="Độ khẩn")
-    pham_vi_luu_hanh: str = Field(
+    pham_vi_luu_hanh: Text = Field(
         "", title="Phạm vi lưu hành", examples=["LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"]
     )
-    nguoi_soan_thao: str = Field("", title="Ký hiệu người soạn thảo", examples=["PL"])
-    so_ban: int | None = Field(None, ge=1, title="Số lượng bản phát hành")
+    nguoi_soan_thao: Text = Field("", title="Ký hiệu người soạn thảo", examples=["PL"])
+    so_ban: Annotated[int | None, BeforeValidator(none_if_empty)] = Field(
+        None, ge=1, title="Số lượng bản phát hành"
+    )
     dia_chi: Lines = Field((), title="Địa chỉ", description="Địa chỉ, thư điện tử, điện thoại (ô 13).")
     hinh_thuc: Literal["giay", "dien_tu"] = Field(
         "giay",
         title="Hình thức",
         description="Văn bản giấy hay điện tử; văn bản điện tử để trống dòng Kèm theo.",
     )
-    du_thao: bool = Field(False, title="Dự thảo", description="Ghi DỰ THẢO ở góc trên.")
-    ma_ho_so: str = Field("", title="Mã hồ sơ")
-    thoi_han_bao_quan: str = Field("", title="Thời hạn bảo quản")
+    du_thao: Answer = Field(False, title="Dự thảo", description="Ghi DỰ THẢO ở góc trên.")
+    ma_ho_so: Figures = Field("", title="Mã hồ sơ")
+    thoi_han_bao_quan: Figures = Field("", title="Thời hạn bảo quản")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift_luu(cls, data: Any) -> Any:
+        """A "Lưu: VT" that the author typed last under Nơi nhận is ``luu``, which the form prints there."""
+        names = data.get("noi_nhan") if isinstance(data, dict) else None
+        if not isinstance(names, list) or not names or not _LUU.match(str(names[-1])):
+            return data
+        return {"luu": _LUU.sub("", names[-1]), **data, "noi_nhan": names[:-1]}
 
     @property
     def kind(self) -> Kind:
@@ -128,5 +157,5 @@ class Document(_Part):
         return rule == "always" or (rule == "upward" and (self.gui_cap_tren or bool(self.kinh_gui)))
 
     def to_data(self) -> dict[str, Any]:
-        """The parts that were given, as data for YAML or JSON."""
+        """The parts that were given, as data for YAML or JSON; :func:`vanban.document.make_document` reads it."""
         return self.model_dump(mode="json", exclude_defaults=True)
