@@ -11,8 +11,8 @@ from vanban.document.write import write_outline
 
 if TYPE_CHECKING:
     from vanban.document.door import make_document
+    from vanban.document.json_schema import schema
     from vanban.document.model import Document
-    from vanban.document.schema import schema
     from vanban.document.source import Source, parse_source, read_source, write_source
 
 __all__ = [
@@ -35,7 +35,7 @@ _LATER = {
     "make_document": "door",
     "parse_source": "source",
     "read_source": "source",
-    "schema": "schema",
+    "schema": "json_schema",
     "write_source": "source",
 }
 """What needs pydantic or YAML, which load when they are asked for; by the module that holds it."""

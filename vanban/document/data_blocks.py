@@ -27,6 +27,10 @@ class _Data(BaseModel):
 class ParaData(_Data):
     """A paragraph with its level."""
 
+    model_config = ConfigDict(
+        title="Đoạn", json_schema_extra={"description": "Một đoạn của nội dung, với cấp của nó."}
+    )
+
     loai: Level = Field(title="Cấp", description="Cấp của đoạn: khoan, diem, gach, doan…")
     so: Figures = Field(
         "", title="Số thứ tự", description="Số hoặc chữ, không kèm dấu.", examples=["1", "a", "I"]
@@ -42,32 +46,42 @@ class ParaData(_Data):
 class ColumnData(_Data):
     """A column."""
 
+    model_config = ConfigDict(title="Cột", json_schema_extra={"description": "Một cột của bảng."})
+
     width: float = Field(1.0, gt=0, title="Độ rộng", description="So với các cột khác.")
-    align: Literal["trai", "giua", "phai", "deu"] = Field("trai", title="Căn chỉnh")
+    align: Literal["trai", "giua", "phai", "deu"] = Field(
+        "trai", title="Căn chỉnh", description="Trái, giữa, phải, hoặc đều hai bên."
+    )
     number: Answer = Field(False, title="Cột số", description="Số viết theo cách Việt Nam: 1.250.")
 
 
 class TableData(_Data):
     """A table."""
 
-    loai: Literal["bang"] = Field(title="Bảng")
+    model_config = ConfigDict(title="Bảng", json_schema_extra={"description": "Một bảng."})
+
+    loai: Literal["bang"] = Field(title="Loại khối", description="bang: một bảng.")
     columns: tuple[ColumnData, ...] = Field(
         (), title="Cột", description="Bỏ trống thì các cột rộng bằng nhau."
     )
     rows: tuple[tuple[Text, ...], ...] = Field(
-        title="Hàng", description="Mỗi hàng một danh sách ô; «<» gộp với ô trái, «^» gộp với ô trên.", min_length=1
+        title="Hàng", description="Mỗi hàng một danh sách ô; «<» gộp sang trái, «^» gộp lên trên.", min_length=1
     )  # fmt: skip
-    header_rows: int = Field(1, ge=0, title="Số hàng tiêu đề")
-    caption: Text = Field("", title="Tên bảng")
+    header_rows: int = Field(
+        1, ge=0, title="Số hàng tiêu đề", description="Các hàng đầu lặp lại ở mỗi trang."
+    )
+    caption: Text = Field("", title="Tên bảng", description="Ghi phía trên bảng.")
 
 
 class FigureData(_Data):
     """A picture."""
 
-    loai: Literal["hinh"] = Field(title="Hình")
+    model_config = ConfigDict(title="Hình", json_schema_extra={"description": "Một hình."})
+
+    loai: Literal["hinh"] = Field(title="Loại khối", description="hinh: một hình.")
     path: Text = Field(title="Tệp", description="Tệp PNG hoặc JPEG trong thư mục của tệp nguồn.")
     alt: Text = Field(title="Mô tả", description="Lời mô tả cho người không nhìn thấy hình.", min_length=1)
-    caption: Text = Field("", title="Tên hình")
+    caption: Text = Field("", title="Tên hình", description="Ghi phía dưới hình.")
     width_mm: float = Field(0, ge=0, title="Độ rộng (mm)", description="0: bằng kích thước của hình.")
 
 
@@ -82,9 +96,13 @@ Body = Annotated[
 class PhuLucData(_Data):
     """An annex."""
 
-    tieu_de: Text = Field(title="Tiêu đề", min_length=1)
-    noi_dung: Body = Field("", title="Nội dung")
-    ngang: Answer = Field(False, title="Trang ngang")
+    model_config = ConfigDict(
+        title="Phụ lục", json_schema_extra={"description": "Một phụ lục, hoặc văn bản ban hành kèm theo."}
+    )
+
+    tieu_de: Text = Field(title="Tiêu đề", description="Tên của phụ lục.", min_length=1)
+    noi_dung: Body = Field("", title="Nội dung", description="Dàn ý, hoặc danh sách các khối.")
+    ngang: Answer = Field(False, title="Trang ngang", description="Xoay ngang trang giấy.")
     loai: Text = Field(
         "", title="Loại", description="Loại văn bản ban hành kèm theo, như quy-che; phụ lục thì bỏ trống."
     )
@@ -94,7 +112,7 @@ class BodyData(_Data):
     """The body and the annexes of a document."""
 
     noi_dung: Body = Field("", title="Nội dung", description="Dàn ý, hoặc danh sách các khối.")
-    phu_luc: tuple[PhuLucData, ...] = Field((), title="Phụ lục")
+    phu_luc: tuple[PhuLucData, ...] = Field((), title="Phụ lục", description="Các phụ lục, theo thứ tự.")
 
 
 class BlockMaker:

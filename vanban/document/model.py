@@ -52,6 +52,8 @@ class _Part(BaseModel):
 class NguoiKy(_Part):
     """One who signs (ô 7a, 7b; Phụ lục I, Phần I, II.7)."""
 
+    model_config = ConfigDict(title="Người ký", json_schema_extra={"description": "Một người ký."})
+
     quyen_han: Lines = Field(
         (), title="Quyền hạn", description="Các dòng ghi quyền hạn: TM., KT., Q., TL., TUQ.",
         examples=[["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]],
@@ -90,7 +92,9 @@ class Document(_Part):
     ky_hieu: Text = Field(
         "", title="Ký hiệu", description="Ký hiệu: KH-UBND, hoặc chỉ phần cơ quan: UBND; công văn: UBND-VHXH."
     )
-    dia_danh: Text = Field("", title="Địa danh", examples=["Tây Mỗ"])
+    dia_danh: Text = Field(
+        "", title="Địa danh", description="Nơi cơ quan đóng trụ sở (ô 4).", examples=["Tây Mỗ"]
+    )
     ngay: Annotated[Date | None, BeforeValidator(none_if_empty)] = Field(
         None, title="Ngày ban hành", description="2026-03-16, 16/3/2026, hoặc 2026-03 để trống ngày.",
         examples=["2026-03-16"],
@@ -109,20 +113,29 @@ class Document(_Part):
         description="Dòng chữ in hoa trên các căn cứ của quyết định, nghị quyết.",
     )
     can_cu: Entries = Field((), title="Căn cứ", description="Mỗi căn cứ một dòng, không cần dấu ; ở cuối.")
-    noi_dung: Blocks = Field((), title="Nội dung")
+    noi_dung: Blocks = Field((), title="Nội dung", description="Thân của văn bản (ô 6).")
     nguoi_ky: Annotated[
         tuple[NguoiKy, ...],
         BeforeValidator(_signers, json_schema_input_type=NguoiKy | list[NguoiKy]),
     ] = Field((), title="Người ký", description="Một người ký, hoặc danh sách người ký.")
     noi_nhan: Entries = Field((), title="Nơi nhận", description="Các nơi nhận, không gồm Như trên và Lưu.")
     luu: Entry = Field("VT", title="Lưu", description="Nơi lưu.", examples=["VT, VHXH"])
-    phu_luc: Annexes = Field((), title="Phụ lục")
-    do_mat: Literal["", "tuyet-mat", "toi-mat", "mat"] = Field("", title="Độ mật")
-    do_khan: Literal["", "hoa-toc", "thuong-khan", "khan"] = Field("", title="Độ khẩn")
-    pham_vi_luu_hanh: Text = Field(
-        "", title="Phạm vi lưu hành", examples=["LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"]
+    phu_luc: Annexes = Field((), title="Phụ lục", description="Các phụ lục kèm theo.")
+    do_mat: Literal["", "tuyet-mat", "toi-mat", "mat"] = Field(
+        "", title="Độ mật", description="Để trống ô dấu mật."
     )
-    nguoi_soan_thao: Text = Field("", title="Ký hiệu người soạn thảo", examples=["PL"])
+    do_khan: Literal["", "hoa-toc", "thuong-khan", "khan"] = Field(
+        "", title="Độ khẩn", description="Mức độ khẩn (ô 10b)."
+    )
+    pham_vi_luu_hanh: Text = Field(
+        "",
+        title="Phạm vi lưu hành",
+        description="Chỉ dẫn về phạm vi lưu hành (ô 11).",
+        examples=["LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"],
+    )
+    nguoi_soan_thao: Text = Field(
+        "", title="Ký hiệu người soạn thảo", description="Ghi ở cuối Nơi nhận (ô 12).", examples=["PL"]
+    )
     so_ban: Annotated[int | None, BeforeValidator(none_if_empty)] = Field(
         None, ge=1, title="Số lượng bản phát hành"
     )
@@ -133,8 +146,10 @@ class Document(_Part):
         description="Văn bản giấy hay điện tử; văn bản điện tử để trống dòng Kèm theo.",
     )
     du_thao: Answer = Field(False, title="Dự thảo", description="Ghi DỰ THẢO ở góc trên.")
-    ma_ho_so: Figures = Field("", title="Mã hồ sơ")
-    thoi_han_bao_quan: Figures = Field("", title="Thời hạn bảo quản")
+    ma_ho_so: Figures = Field("", title="Mã hồ sơ", description="Mã của hồ sơ mà văn bản thuộc về.")
+    thoi_han_bao_quan: Figures = Field(
+        "", title="Thời hạn bảo quản", description="Vĩnh viễn, hoặc số năm.", examples=["10 năm"]
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -157,5 +172,5 @@ class Document(_Part):
         return rule == "always" or (rule == "upward" and (self.gui_cap_tren or bool(self.kinh_gui)))
 
     def to_data(self) -> dict[str, Any]:
-        """The parts that were given, as data for YAML or JSON; :func:`vanban.document.make_document` reads it."""
+        """The parts that were given, as data that :func:`vanban.document.make_document` reads."""
         return self.model_dump(mode="json", exclude_defaults=True)

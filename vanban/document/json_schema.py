@@ -10,7 +10,10 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def schema() -> Data:
-    """Return the schema of the parts of a document, in front matter, YAML or JSON, with Vietnamese titles."""
+    """Return the schema of the parts of a document, in front matter, YAML or JSON, with Vietnamese titles.
+
+    Only ``loai`` is required: an office's ``vanban.yaml`` may give every other part.
+    """
     whole = Document.model_json_schema()
     body = BodyData.model_json_schema()
     return draft_07(
@@ -19,7 +22,7 @@ def schema() -> Data:
             "description": "Các phần của một văn bản theo Nghị định 30/2020/NĐ-CP.",
             "type": "object",
             "properties": {**whole["properties"], **body["properties"]},
-            "required": whole["required"],
+            "required": ["loai"],
             "additionalProperties": False,
             "$defs": {**whole["$defs"], **body["$defs"]},
         }
@@ -29,8 +32,8 @@ def schema() -> Data:
 def draft_07(schema: Data) -> Data:
     """Turn a schema of draft 2020-12, as pydantic writes it, into draft-07.
 
-    Definitions move to ``definitions``; a reference with neighbours, which draft-07 ignores, goes into ``allOf``;
-    the discriminator of OpenAPI and the names of Python's classes and fields are dropped.
+    Definitions move to ``definitions``; a reference beside other keys, which draft-07 would ignore, goes into
+    ``allOf``; OpenAPI's discriminator and defaults that are empty are dropped.
     """
     converted = _convert(schema)
     assert isinstance(converted, dict)
@@ -46,6 +49,8 @@ def _convert(node: object) -> object:
         return node
     out = {("definitions" if key == "$defs" else key): _convert(value) for key, value in node.items()}
     out.pop("discriminator", None)
+    if out.get("default", "") in ("", [], None):
+        out.pop("default", None)
     if "$ref" in out and len(out) > 1:
         out["allOf"] = [{"$ref": out.pop("$ref")}]
     return out
