@@ -127,11 +127,8 @@ FAULT_KINDS: dict[str, FaultKind] = {
     ),
     # 05x: an office's settings
     "VB050": FaultKind(
-        N_("{name}: {value} nằm ngoài mức cho phép ({allowed}), theo {clause}."),
+        N_("{name} là {value}, nằm ngoài mức cho phép ({allowed}), theo {clause}."),
         N_("Chọn giá trị trong mức này."),
-    ),
-    "VB051": FaultKind(
-        N_("Mục «{key}» không đặt chung cho cơ quan được."), N_("Ghi mục này trong từng văn bản.")
     ),
     # 06x: fonts
     "VB060": FaultKind(

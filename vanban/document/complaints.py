@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -14,9 +13,8 @@ from vanban.document.data_blocks import ColumnData, FigureData, ParaData, PhuLuc
 from vanban.document.model import Document, NguoiKy
 from vanban.errors import Fault
 from vanban.language import N_, _
-from vanban.located import Path, Places
+from vanban.located import Path, Places, unknown_key
 from vanban.located.places import dotted
-from vanban.tiengviet.unicode import without_diacritics
 
 _QUOTED = re.compile("'([^']*)'")
 _SHAPES = {
@@ -76,15 +74,6 @@ def translated(complaint: Any, data: Mapping[str, object], places: Places) -> Fa
     if kind.startswith("VB"):
         return Fault(kind, place, {**details, "expected": _(_SHAPES["blocks"]), **context})
     return Fault("VB025", place, {**details, "expected": _(_SHAPES.get(kind, _SHAPES["other"]))})
-
-
-def unknown_key(path: Path, allowed: Sequence[str], places: Places) -> Fault:
-    """The fault of a key that does not exist, with the nearest one that does."""
-    key = str(path[-1])
-    near = get_close_matches(without_diacritics(key.lower()).replace("-", "_").replace(" ", "_"), allowed, 1)
-    if near:
-        return Fault("VB020", places.key(path), {"key": key, "suggestion": near[0]})
-    return Fault("VB021", places.key(path), {"key": key, "allowed": ", ".join(allowed)})
 
 
 def _path_in(data: object, loc: Sequence[str | int]) -> Path:

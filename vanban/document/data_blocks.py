@@ -65,7 +65,7 @@ class TableData(_Data):
         (), title="Cột", description="Bỏ trống thì các cột rộng bằng nhau."
     )
     rows: tuple[tuple[Text, ...], ...] = Field(
-        title="Hàng", description="Mỗi hàng một danh sách ô; «<» gộp sang trái, «^» gộp lên trên.", min_length=1
+        title="Hàng", description="Mỗi hàng một danh sách ô; < gộp sang trái, ^ gộp lên trên.", min_length=1
     )  # fmt: skip
     header_rows: int = Field(
         1, ge=0, title="Số hàng tiêu đề", description="Các hàng đầu lặp lại ở mỗi trang."

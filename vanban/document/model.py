@@ -137,7 +137,7 @@ class Document(_Part):
         "", title="Ký hiệu người soạn thảo", description="Ghi ở cuối Nơi nhận (ô 12).", examples=["PL"]
     )
     so_ban: Annotated[int | None, BeforeValidator(none_if_empty)] = Field(
-        None, ge=1, title="Số lượng bản phát hành"
+        None, ge=1, title="Số lượng bản phát hành", description="Ghi sau ký hiệu người soạn thảo (ô 12)."
     )
     dia_chi: Lines = Field((), title="Địa chỉ", description="Địa chỉ, thư điện tử, điện thoại (ô 13).")
     hinh_thuc: Literal["giay", "dien_tu"] = Field(

@@ -2,6 +2,7 @@
 
 from vanban.located.from_json import load_json
 from vanban.located.from_yaml import load_yaml
+from vanban.located.keys import unknown_key
 from vanban.located.places import Located, Path, Places
 
-__all__ = ["Located", "Path", "Places", "load_json", "load_yaml"]
+__all__ = ["Located", "Path", "Places", "load_json", "load_yaml", "unknown_key"]

@@ -10,6 +10,7 @@ from vanban.errors import Fault, InputError, Place, fail
 from vanban.language import _
 from vanban.located.places import DEPTH, Located, Mark, Path, Places
 
+_STRINGS: json.JSONDecoder = json.JSONDecoder()
 _SPACE = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
 
@@ -91,7 +92,8 @@ class _Loader:
 
     def _string(self, at: int) -> tuple[str, int]:
         try:
-            return json.decoder.scanstring(self.text, at + 1)
+            value, end = _STRINGS.raw_decode(self.text, at)
+            return str(value), end
         except json.JSONDecodeError as error:
             raise self._broken(error.pos, _("chuỗi trong ngoặc kép viết sai hoặc thiếu dấu đóng")) from error
 

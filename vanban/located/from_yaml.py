@@ -9,7 +9,7 @@ from vanban.language import N_, _
 from vanban.located.places import DEPTH, Located, Mark, Path, Places
 
 _REASONS = (
-    ("mapping values are not allowed", N_("giá trị có dấu hai chấm, cần đặt cả giá trị trong ngoặc kép \"…\"")),
+    ("mapping values are not allowed", N_("giá trị có dấu hai chấm, hãy đặt nó trong ngoặc kép \"…\"")),
     ("while scanning a quoted scalar", N_("dấu ngoặc kép mở mà không đóng")),
     ("found unexpected end of stream", N_("dấu ngoặc kép mở mà không đóng")),
     ("could not find expected ':'", N_("thiếu dấu hai chấm sau tên mục, hoặc dòng thụt vào sai")),
