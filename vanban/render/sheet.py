@@ -79,8 +79,6 @@ class TableItem(TypedDict):
     rows: list[list[TableCell]]
     size: float
     """Size of its letters in pt."""
-    keep: bool
-    """Its last row stays with what follows."""
 
 
 class FigureItem(TypedDict):

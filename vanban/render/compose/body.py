@@ -78,7 +78,7 @@ def _figure(desk: Desk, block: Figure, width_mm: float) -> list[Item]:
 def close(items: list[Item]) -> None:
     """Put "./." at the end of the content, in place of the last full stop (forms of annex III).
 
-    After a table or picture it takes a line of its own, which stays with what it closes.
+    After a table or picture it takes a line of its own.
     """
     if not items:
         return
@@ -90,8 +90,6 @@ def close(items: list[Item]) -> None:
             if isinstance(text, str) and not look & BREAK:
                 runs[index] = (text.rstrip().rstrip(".;:,") + writing.CLOSING, look)
                 return
-    if last["t"] == "table":
-        last["keep"] = True
     items.append(p("doan", writing.CLOSING))
 
 
@@ -108,10 +106,11 @@ def annex_section(desk: Desk, annex: PhuLuc, number: str) -> Section:
             *titled(desk, KINDS[annex.loai].name, annex.tieu_de, _attached(desk)),
         ]
     else:
-        name = [p("phu_luc_tieu_de", annex.tieu_de.upper())] if annex.tieu_de else []
-        attached = _attached(desk)
-        rule = desk.rule("kem_theo", "kem_theo", attached, width * MM)
-        items = [p("phu_luc", f"Phụ lục {number}".rstrip()), *name, p("kem_theo", attached), rule]
+        title = annex.tieu_de.upper()
+        name = [desk.title("phu_luc_tieu_de", title, width * MM)] if title else []
+        attached = p("kem_theo", _attached(desk))
+        rule = desk.rule("kem_theo", attached, width * MM)
+        items = [p("phu_luc", f"Phụ lục {number}".rstrip()), *name, attached, rule]
     content = body(desk, annex.noi_dung, width)
     close(content)
     return Section(landscape=annex.ngang, items=outlined(items + content), foot=[])

@@ -44,17 +44,14 @@ def header(desk: Desk, *, full: bool) -> Pair:
     least, most = RIGHT_COLUMN
     right_column = min(max(widest + COLUMN_AIR_PT, least * total), most * total)
     left_column = total - right_column
-    issuer = [line.upper() for line in doc.co_quan]
+    issuer = [p("co_quan", line.upper()) for line in doc.co_quan]
+    motto = p("tieu_ngu", writing.TIEU_NGU)
     left: Side = [
         *(p("co_quan_chu_quan", line.upper()) for line in doc.co_quan_chu_quan),
-        *(p("co_quan", line) for line in issuer),
-        desk.rule("co_quan", "co_quan", issuer[-1], left_column),
+        *issuer,
+        desk.rule("co_quan", issuer[-1], left_column),
     ]
-    right: Side = [
-        p("quoc_hieu", writing.QUOC_HIEU),
-        p("tieu_ngu", writing.TIEU_NGU),
-        desk.rule("tieu_ngu", "tieu_ngu", writing.TIEU_NGU, right_column),
-    ]
+    right: Side = [p("quoc_hieu", writing.QUOC_HIEU), motto, desk.rule("tieu_ngu", motto, right_column)]
     rows = [(left, right)]
     if full:
         rows.append((_number_and_below(desk), [p("dia_danh", date)] if date else []))
@@ -84,14 +81,13 @@ def title(desk: Desk) -> list[Item]:
 
 def titled(desk: Desk, name: str, subject: str, attached: str = "") -> list[Item]:
     """A title of three lines at most and its rule, whose length follows the line right above it."""
-    lines = [("ten_loai", name.upper()), ("trich_yeu", subject), ("kem_theo", attached)]
-    lines = [(style, text) for style, text in lines if text]
-    style, text = lines[-1]
-    under = "kem_theo" if attached else "trich_yeu"
-    return [
-        *(p(style, text) for style, text in lines),
-        desk.rule(under, style, text, desk.look.text_width_mm * MM),
-    ]
+    width = desk.look.text_width_mm * MM
+    lines = [p("ten_loai", name.upper())]
+    if subject:
+        lines.append(desk.title("trich_yeu", subject, width))
+    if attached:
+        lines.append(p("kem_theo", attached))
+    return [*lines, desk.rule("kem_theo" if attached else "trich_yeu", lines[-1], width)]
 
 
 def addressees(desk: Desk) -> list[Item]:

@@ -15,6 +15,8 @@ from vanban.thethuc import COMPONENTS, RULE_LINES, Form, Look, writing
 MM = 72 / 25.4
 """Points in a millimetre."""
 
+EVEN_WITHIN_PT = 2.0
+
 Side: TypeAlias = list[P | Rule | Frame]
 """What stands in one column of a pair."""
 
@@ -49,18 +51,36 @@ class Desk:
         look = self.look.styles[style]
         return fonts.text_width_pt(text, look.size_pt, bold=look.bold, italic=look.italic)
 
-    def rule(self, under: str, style: str, text: str, column_pt: float) -> Rule:
-        """A rule whose length follows from the last printed line of ``text`` (II.1.b, II.2.b, II.5.b).
+    def lines(self, style: str, text: str, column_pt: float) -> list[str]:
+        """The lines of ``text`` in a column, first-fit."""
+        look = self.look.styles[style]
+        return fonts.break_lines(text, look.size_pt, column_pt, bold=look.bold, italic=look.italic)
+
+    def title(self, style: str, text: str, column_pt: float) -> P:
+        """A centred title; several lines are made as even as their number allows, none is left with a word."""
+        lines = self.lines(style, text, column_pt)
+        narrowest, widest = 0.0, column_pt
+        while len(lines) > 1 and widest - narrowest > EVEN_WITHIN_PT:
+            middle = (narrowest + widest) / 2
+            if len(self.lines(style, text, middle)) > len(lines):
+                narrowest = middle
+            else:
+                widest = middle
+        runs: list[SheetRun] = []
+        for line in self.lines(style, text, widest):
+            runs += [("", BREAK), (line, 0)] if runs else [(line, 0)]
+        return P(t="p", s=style, r=runs)
+
+    def rule(self, under: str, above: P, column_pt: float) -> Rule:
+        """A rule whose length follows from the last printed line above it (II.1.b, II.2.b, II.5.b).
 
         Args:
             under: the part that the rule stands under, a key of ``RULE_LINES``.
-            style: the style that ``text`` is set in.
-            text: the part's text; only its last line counts.
-            column_pt: the width that the text is broken to.
+            above: the paragraph above; its last line counts.
+            column_pt: the width that the paragraph is broken to.
         """
-        look = self.look.styles[style]
-        lines = fonts.break_lines(text, look.size_pt, column_pt, bold=look.bold, italic=look.italic)
-        return Rule(t="rule", w=round(self.width(style, lines[-1]) * RULE_LINES[under].default, 2))
+        last = self.lines(above["s"], str(above["r"][-1][0]), column_pt)[-1]
+        return Rule(t="rule", w=round(self.width(above["s"], last) * RULE_LINES[under].default, 2))
 
     def runs(self, text: Inline) -> list[SheetRun]:
         """The runs of ``text``; its footnotes go to the desk."""

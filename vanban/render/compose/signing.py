@@ -77,5 +77,5 @@ def hold_last(items: list[Item]) -> None:
     last["keep"] = True
     if len(items) > 1 and sum(len(str(text)) for text, _ in last["r"]) < SHORT_PARAGRAPH:
         before = items[-2]
-        if before["t"] in ("p", "table"):
+        if before["t"] == "p":
             before["keep"] = True

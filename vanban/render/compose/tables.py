@@ -57,7 +57,6 @@ def table_item(
         head=table.header_rows,
         rows=rows,
         size=size_pt,
-        keep=False,
     )
 
 
