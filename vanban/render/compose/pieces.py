@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -11,11 +12,13 @@ from vanban.document.blocks import Inline, LineBreak, Run
 from vanban.document.model import Document
 from vanban.render.sheet import BOLD, BREAK, ITALIC, NOTE, Frame, Image, Item, P, Rule, SheetRun
 from vanban.thethuc import COMPONENTS, RULE_LINES, Form, Look, writing
+from vanban.tiengviet.phrases import PHRASE_BEGINNINGS
 
 MM = 72 / 25.4
 """Points in a millimetre."""
 
-EVEN_WITHIN_PT = 2.0
+PHRASE_WORTH = 0.4
+"""How much less even two lines of a title may be, as a share of the column, to part between phrases."""
 
 Side: TypeAlias = list[P | Rule | Frame]
 """What stands in one column of a pair."""
@@ -57,19 +60,27 @@ class Desk:
         return fonts.break_lines(text, look.size_pt, column_pt, bold=look.bold, italic=look.italic)
 
     def title(self, style: str, text: str, column_pt: float) -> P:
-        """A centred title; several lines are made as even as their number allows, none is left with a word."""
+        """A centred title; two lines part where a phrase begins, as near the middle as can be."""
         lines = self.lines(style, text, column_pt)
-        narrowest, widest = 0.0, column_pt
-        while len(lines) > 1 and widest - narrowest > EVEN_WITHIN_PT:
-            middle = (narrowest + widest) / 2
-            if len(self.lines(style, text, middle)) > len(lines):
-                narrowest = middle
-            else:
-                widest = middle
+        if len(lines) == 2:
+            lines = self._in_two(style, text, column_pt)
         runs: list[SheetRun] = []
-        for line in self.lines(style, text, widest):
+        for line in lines:
             runs += [("", BREAK), (line, 0)] if runs else [(line, 0)]
         return P(t="p", s=style, r=runs)
+
+    def _in_two(self, style: str, text: str, column_pt: float) -> list[str]:
+        words = text.split()
+        ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+
+        def unevenness(way: tuple[str, str]) -> float:
+            first, second = (self.width(style, line) for line in way)
+            if max(first, second) > column_pt:
+                return math.inf
+            good = way[1].split()[0].lower() in PHRASE_BEGINNINGS
+            return abs(first - second) - (PHRASE_WORTH * column_pt if good else 0)
+
+        return list(min(ways, key=unevenness))
 
     def rule(self, under: str, above: P, column_pt: float) -> Rule:
         """A rule whose length follows from the last printed line above it (II.1.b, II.2.b, II.5.b).
