@@ -53,6 +53,13 @@ FAULT_KINDS: dict[str, FaultKind] = {
     ),
     "VB124": FaultKind(N_("Dữ liệu lồng nhau quá {most} cấp."), N_("Viết lại gọn hơn, theo tệp mẫu.")),
     "VB125": FaultKind(N_("Không đọc được tệp loại «{suffix}»."), N_("Dùng tệp .md, .yaml hoặc .json.")),
+    "VB126": FaultKind(
+        N_("Văn bản có {found} phụ lục, nhiều hơn {most}."),
+        N_("Gộp các phụ lục hoặc tách thành nhiều văn bản."),
+    ),
+    "VB127": FaultKind(
+        N_("Bảng có {found} cột; Word chỉ nhận tối đa {most} cột."), N_("Tách thành nhiều bảng.")
+    ),
     # 03x and 13x: the outline, its tables and pictures
     "VB030": FaultKind(
         N_("Dấu {stars} mở chữ đậm hoặc nghiêng mà không đóng."),

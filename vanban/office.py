@@ -126,7 +126,7 @@ def _refuse(
     tell(Fault(kind, data.places.value(path), {"part": ".".join(path), **details}))
 
 
-_STARTER = """\
+_STARTER = N_("""\
 # Thông tin chung của cơ quan, dùng cho mọi văn bản trong thư mục này và các thư mục con.
 # Điền sau dấu hai chấm; mục nào bỏ trống thì ghi trong từng văn bản. Văn bản ghi mục nào thì theo văn bản.
 
@@ -148,7 +148,7 @@ luu: VT                  # Ví dụ: VT, VHXH
 
 # Cách trình bày, trong mức mà Nghị định 30/2020/NĐ-CP cho phép.
 trinh_bay:
-"""
+""")
 
 _LOOK_HINTS = {
     "bo_co_chu": N_("bộ cỡ chữ: 13, 14 hoặc nghi-dinh (quốc hiệu 12, nội dung 14)"),
@@ -166,17 +166,11 @@ _LOOK_HINTS = {
 
 def starter() -> str:
     """Return a commented ``vanban.yaml`` to fill in; as it stands it changes nothing."""
+    look = Look()
     lines = []
-    for choice in fields(Look):
-        default = choice.default
-        value = (
-            str(default).lower()
-            if isinstance(default, bool)
-            else f"{default:g}"
-            if isinstance(default, float)
-            else default
-        )
-        allowed = LOOK_RANGES.get(choice.name)
-        hint = _(_LOOK_HINTS[choice.name]) + (f": {allowed}" if allowed else "")
-        lines.append(f"{f'  {choice.name}: {value}':<24} # {hint}\n")
+    for name, hint in _LOOK_HINTS.items():
+        value = getattr(look, name)
+        shown = f"{value:g}" if isinstance(value, float) else str(value).lower()
+        allowed = f": {LOOK_RANGES[name]}" if name in LOOK_RANGES else ""
+        lines.append(f"{f'  {name}: {shown}':<24} # {_(hint)}{allowed}\n")
     return _(_STARTER) + "".join(lines)

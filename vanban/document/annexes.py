@@ -16,6 +16,8 @@ from vanban.thethuc import KINDS
 from vanban.tiengviet.letters import roman
 
 SETTINGS = ("ngang", "loai")
+MOST = 999
+"""More annexes than this are no document."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,9 @@ def _title(lines: Sequence[str], at: int) -> tuple[list[Line], int]:
 
 def check_order(annexes: Sequence[OpenAnnex], log: Log) -> None:
     """Tell of annexes whose number is not that of their place; papers that a decision issues have none."""
+    if len(annexes) > MOST:
+        log.tell("VB126", annexes[MOST].heading.row, 0, {"found": len(annexes), "most": MOST})
+        return
     numbered = [annex for annex in annexes if not annex.annex.loai]
     for position, annex in enumerate(numbered, 1):
         if annex.number not in ("", roman(position)):

@@ -11,9 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Fiel
 from vanban.document.blocks import Block, Cell, Column, Figure, Inline, Level, Para, PhuLuc, Table, plain
 from vanban.document.figures import Images, load_image, media_of
 from vanban.document.inline import read_inline, write_inline
-from vanban.document.paragraphs import is_titled
-from vanban.document.tables import merge
-from vanban.document.values import Answer, Data, Figures, Text, none_if_empty
+from vanban.document.paragraphs import fits, is_titled
+from vanban.document.tables import MOST_COLUMNS, merge
+from vanban.document.values import Answer, Data, Figures, KindOrNone, Text, none_if_empty
 from vanban.located import Path
 
 Tell = Callable[[Path, str, dict[str, object]], None]
@@ -103,7 +103,7 @@ class PhuLucData(_Data):
     tieu_de: Text = Field(title="Tiêu đề", description="Tên của phụ lục.", min_length=1)
     noi_dung: Body = Field("", title="Nội dung", description="Dàn ý, hoặc danh sách các khối.")
     ngang: Answer = Field(False, title="Trang ngang", description="Xoay ngang trang giấy.")
-    loai: Text = Field(
+    loai: KindOrNone = Field(
         "", title="Loại", description="Loại văn bản ban hành kèm theo, như quy-che; phụ lục thì bỏ trống."
     )
 
@@ -132,6 +132,8 @@ class BlockMaker:
             return self._table(data, path)
         if isinstance(data, FigureData):
             return self._figure(data, path)
+        if not fits(data.loai, data.so):
+            self.tell((*path, "so"), "VB024", {"part": "so", "value": data.so, "allowed": "I; 1; 1.1; a"})
         text = self._inline(data.text, (*path, "text"))
         return Para(data.loai, data.so, text, is_titled(data.loai, plain(text), data.titled))
 
@@ -148,6 +150,8 @@ class BlockMaker:
         wrong = [(y, row) for y, row in enumerate(data.rows) if len(row) != width]
         for y, row in wrong:
             self.tell((*path, "rows", y), "VB130", {"found": len(row), "expected": width})
+        if width > MOST_COLUMNS:
+            self.tell(path, "VB127", {"found": width, "most": MOST_COLUMNS})
         if data.header_rows > len(data.rows):
             details: dict[str, object] = {"rows": len(data.rows), "head": data.header_rows}
             self.tell((*path, "header_rows"), "VB134", details)

@@ -61,7 +61,7 @@ def read_inline(raw: str, report: Report, *, note_of: NoteOf | None = None, cell
         cell: whether ``<br>`` may break a line.
     """
     if not _MARKED.search(raw):
-        text = _SPACES.sub(" ", raw).strip(" ")
+        text = (_SPACES.sub(" ", raw) if "  " in raw else raw).strip(" ")
         return (Run(text),) if text else ()
     return _Reader(raw, report, note_of, cell).read()
 

@@ -10,7 +10,7 @@ from vanban.document.blocks import Level, Para, plain
 from vanban.document.footnotes import Footnotes
 from vanban.document.inline import CLOSING, PLAIN_CLOSING, read_inline
 from vanban.document.log import Line, Log
-from vanban.document.markers import looks_titled
+from vanban.document.markers import MARKER, looks_titled
 from vanban.tiengviet.letters import LETTERS
 
 LEVELS: dict[str, Level] = {
@@ -26,6 +26,19 @@ LEVELS: dict[str, Level] = {
     "cong": "cong",
 }
 """The level that each group of the marker's pattern means."""
+
+_MARKERS = {
+    "phan": "Phần {so}",
+    "chuong": "Chương {so}",
+    "tieu_muc": "Tiểu mục {so}",
+    "dieu": "Điều {so}. ",
+    "khoan": "{so}. ",
+    "diem": "{so}) ",
+    "gach": "- ",
+    "cong": "+ ",
+    "doan": "",
+}
+"""The marker of each level; a mục has two. Without a space at its end, the title stands on the next line."""
 
 _HEADED = ("phan", "chuong", "muc", "tieu_muc")
 """Levels that are titles always: one line, which may follow the marker's line."""
@@ -117,3 +130,20 @@ def is_titled(level: Level, text: str, said: bool | None = None) -> bool:
     if level not in _MAYBE_TITLED:
         return False
     return looks_titled(level, text) if said is None else said
+
+
+def marker_text(level: Level, so: str) -> str:
+    """How a paragraph begins in an outline; a mục's number tells which of its two forms it has (V.6)."""
+    if level == "muc":
+        return f"Mục {so}" if so.isdecimal() else f"{so}. "
+    return _MARKERS[level].format(so=so)
+
+
+def fits(level: Level, so: str) -> bool:
+    """Whether a level is numbered so: ``I`` and ``1`` fit a mục, ``đ`` fits a điểm, "" fits a dash."""
+    if level in ("gach", "cong", "doan"):
+        return not so
+    text = marker_text(level, so).rstrip(" ")
+    found = MARKER.fullmatch(text)
+    group = (found and found.lastgroup) or ""
+    return LEVELS.get(group) == level and (level != "diem" or so in LETTERS)

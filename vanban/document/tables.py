@@ -30,6 +30,8 @@ _KIND_BY_COLONS = {
 }
 _DASHES = {"trai": "---", "giua": ":-:", "phai": "--:"}
 SETTINGS = ("rong", "canh", "dau")
+MOST_COLUMNS = 63
+"""Word refuses a table with more."""
 
 Grid = list[tuple[Cell, ...]]
 
@@ -65,6 +67,9 @@ class _Reader:
         self.width = len(self.rows[0][1]) if self.rows else len(self.separator)
 
     def read(self, caption: Inline) -> Table | None:
+        if self.width > MOST_COLUMNS:
+            self.tell("VB127", 0, 0, {"found": self.width, "most": MOST_COLUMNS})
+            return None
         columns = self._columns()
         head = self._header_rows()
         wrong = [(index, row) for index, row in self.rows if len(row) != self.width]

@@ -109,6 +109,11 @@ Date = Annotated[
 Answer = Annotated[bool, BeforeValidator(_answer, json_schema_input_type=bool)]
 """Yes or no: ``true``, ``false``, ``có``, ``không``."""
 
+KindOrNone = Annotated[
+    Text, AfterValidator(lambda value: value and _kind(value)), WithJsonSchema({"type": "string"})
+]
+"""One of the 29 kinds, or an empty text."""
+
 KindId = Annotated[str, AfterValidator(_kind), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
 """One of the 29 kinds (Điều 7)."""
 

@@ -8,21 +8,8 @@ from vanban.document.annexes import write_headings
 from vanban.document.blocks import Block, Figure, Footnote, Para, PhuLuc, Table, plain
 from vanban.document.figures import write_figure
 from vanban.document.inline import write_inline
-from vanban.document.paragraphs import is_titled
+from vanban.document.paragraphs import is_titled, marker_text
 from vanban.document.tables import write_table
-
-_MARKERS = {
-    "phan": "Phần {so}",
-    "chuong": "Chương {so}",
-    "tieu_muc": "Tiểu mục {so}",
-    "dieu": "Điều {so}. ",
-    "khoan": "{so}. ",
-    "diem": "{so}) ",
-    "gach": "- ",
-    "cong": "+ ",
-    "doan": "",
-}
-_TITLE_BELOW = ("phan", "chuong", "tieu_muc")
 
 
 def write_outline(blocks: Sequence[Block], phu_luc: Sequence[PhuLuc] = ()) -> str:
@@ -59,11 +46,9 @@ def _block(block: Block, notes: list[Footnote]) -> list[str]:
 
 
 def _paragraph(para: Para, notes: list[Footnote]) -> list[str]:
-    below = para.loai in _TITLE_BELOW or (para.loai == "muc" and para.so.isdecimal())
-    text = write_inline(para.text, notes, starts_line=below or para.loai == "doan")
+    marker = marker_text(para.loai, para.so)
+    title_below = marker != "" and not marker.endswith(" ")
+    text = write_inline(para.text, notes, starts_line=title_below or not marker)
     if para.titled != is_titled(para.loai, plain(para.text)):
         text += " {tieu_de}" if para.titled else " {cau}"
-    if para.loai == "muc":
-        return [f"Mục {para.so}", text] if below else [f"{para.so}. {text}"]
-    marker = _MARKERS[para.loai].format(so=para.so)
-    return [marker, text] if below else [marker + text]
+    return [marker, text] if title_below else [marker + text]
