@@ -26,6 +26,18 @@ _HARMLESS = "Using fontTools instead of HarfBuzz-Subset"
 """What WeasyPrint says where the fast subsetter is not installed; the page is the same."""
 
 
+_CONFIGURATION = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include>fonts.conf</include>
+  <match target="font">
+    <edit name="fontfeatures" mode="append"><string>kern=0</string><string>liga=0</string></edit>
+  </match>
+</fontconfig>
+"""
+"""Kerning and ligatures off for the fonts; the same in CSS would leak a little memory with every line."""
+
 _COLOURS = "--srgb"
 """Our name for the colour space that a PDF/A must carry."""
 
@@ -44,6 +56,8 @@ class _Colours:
 class _Tools:
     """What WeasyPrint keeps from paper to paper; made anew for each, it would leak 0.24 MB a time."""
 
+    fetcher: Any
+    """Opens nothing but what the page itself carries: neither files nor the network."""
     style: Any
     counters: Any
     font_config: Any
@@ -62,10 +76,9 @@ def render_weasyprint(sheet: Sheet, look: Look) -> bytes:
     """
     font_set = fonts.find_font_set()
     weasyprint = _weasyprint(font_set)
-    fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
     with _warnings_are_errors():
         tools = _tools(look, font_set)
-        html = weasyprint.HTML(string=page(sheet, look, "pages"), url_fetcher=fetcher)
+        html = weasyprint.HTML(string=page(sheet, look, "pages"), url_fetcher=tools.fetcher)
         pdf = html.write_pdf(
             stylesheets=[tools.style],
             counter_style=tools.counters,
@@ -82,11 +95,14 @@ def render_weasyprint(sheet: Sheet, look: Look) -> bytes:
 @lru_cache(maxsize=8)
 def _tools(look: Look, font_set: fonts.FontSet) -> _Tools:
     weasyprint = _weasyprint(font_set)
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
     counters = weasyprint.css.counters.CounterStyle()
     font_config = _font_configuration(font_set)
-    style = weasyprint.CSS(string=css(look, "pages"), font_config=font_config, counter_style=counters)
+    style = weasyprint.CSS(
+        string=css(look, "pages"), url_fetcher=fetcher, font_config=font_config, counter_style=counters
+    )
     srgb = (resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-    return _Tools(style, counters, font_config, _Colours(srgb))
+    return _Tools(fetcher, style, counters, font_config, _Colours(srgb))
 
 
 @lru_cache(maxsize=2)
@@ -128,7 +144,10 @@ def _fontconfig_file(font_set: fonts.FontSet) -> Path:
     """The configuration, kept as long as the process: Pango opens the font files when it needs them."""
     folder = Path(tempfile.mkdtemp(prefix="vanban-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return fonts.fontconfig_file(font_set, folder)
+    fonts.fontconfig_file(font_set, folder)
+    file = folder / "weasyprint.conf"
+    file.write_text(_CONFIGURATION, encoding="utf-8")
+    return file
 
 
 @contextmanager
