@@ -22,7 +22,7 @@ _BREAK = re.compile(rf"(?<=[-–?!|\\…])(?=[{_OPENS}])|(?<=[^\W\d])(?=[%‰])|
 def segments(text: str, long: int) -> Iterator[tuple[str, bool]]:
     """Part ``text`` into (piece, whole): plain text, and pieces kept whole. Joined they are the text.
 
-    Words of more than ``long`` letters are pieces of their own always, since a line may be too short for them.
+    Words of more than ``long`` letters are pieces always, since a line may be too short for them.
     """
     if len(text) <= long and not _DIFFERS.search(text):
         yield text, False

@@ -19,6 +19,7 @@ from vanban.render.lines import (
     line_metrics,
     points,
 )
+from vanban.render.pdf_pack import pack
 from vanban.render.sheet import BOLD, BREAK, ITALIC, Item, Sheet, SheetRun, TableCell, TableItem
 from vanban.render.typst_fonts import covers, font_folder
 from vanban.resources import templates_folder
@@ -34,7 +35,9 @@ _LINE_PT, _SIZE_PT = 400.0, 14.0
 WHOLE = 16
 """Flag of a run that must stay on one line."""
 ANYWHERE = 32
-"""Flag of a run that is wider than its line and breaks between any two letters; with BREAK, the line before it."""
+"""Flag of a run that is wider than its line and breaks between any two letters."""
+_NEW_LINE = ANYWHERE | BREAK
+"""Such a run starts a line, and the line before it is spaced out to the margin."""
 
 
 def render_typst(sheet: Sheet, look: Look) -> bytes:
@@ -63,7 +66,7 @@ def render_typst(sheet: Sheet, look: Look) -> bytes:
     if warnings:
         raise _failure("; ".join(str(warning) for warning in warnings))
     assert isinstance(pdf, bytes)
-    return pdf
+    return pack(pdf)
 
 
 @lru_cache(maxsize=2)
@@ -174,7 +177,7 @@ def _guarded(runs: list[SheetRun], room_pt: float = _LINE_PT, size_pt: float = _
             continue
         for piece, whole in segments(text, letters):
             if len(piece) > letters and whole and _width(piece, size_pt, look) > room_pt:
-                out += [*([("", ANYWHERE | BREAK)] if out else []), (piece, look | ANYWHERE)]
+                out += [*([("", _NEW_LINE)] if out else []), (piece, look | ANYWHERE)]
             else:
                 out.append((piece, look | WHOLE if whole else look))
     return out
