@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from vanban import fonts
 from vanban.errors import Fault, ToolMissingError, VanbanError
@@ -25,12 +26,11 @@ from vanban.thethuc import Look
 _HARMLESS = "Using fontTools instead of HarfBuzz-Subset"
 """What WeasyPrint says where the fast subsetter is not installed; the page is the same."""
 
-
 _CONFIGURATION = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <include>fonts.conf</include>
+  <include>{fonts}</include>
   <match target="font">
     <edit name="fontfeatures" mode="append"><string>kern=0</string><string>liga=0</string></edit>
   </match>
@@ -144,9 +144,9 @@ def _fontconfig_file(font_set: fonts.FontSet) -> Path:
     """The configuration, kept as long as the process: Pango opens the font files when it needs them."""
     folder = Path(tempfile.mkdtemp(prefix="vanban-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    fonts.fontconfig_file(font_set, folder)
+    ours = fonts.fontconfig_file(font_set, folder)
     file = folder / "weasyprint.conf"
-    file.write_text(_CONFIGURATION, encoding="utf-8")
+    file.write_text(_CONFIGURATION.format(fonts=escape(str(ours))), encoding="utf-8")
     return file
 
 
