@@ -71,8 +71,10 @@ class NguoiKy(_Part):
 
 
 def _signers(value: object) -> object:
-    """One signer stands for a list of one."""
-    return [value] if isinstance(value, dict | NguoiKy) else value or ()
+    """One signer stands for a list of one; one whose parts are all left empty is not there."""
+    if isinstance(value, dict):
+        return [value] if any(value.values()) else ()
+    return [value] if isinstance(value, NguoiKy) else value or ()
 
 
 class Document(_Part):
