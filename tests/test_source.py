@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -349,3 +350,10 @@ def test_a_front_matter_is_read_in_a_few_milliseconds() -> None:
     for _ in range(10):
         parse_source(text)
     assert (time.perf_counter() - start) / 10 < 0.05
+
+
+def test_the_page_about_sources_is_true() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "van-ban-nguon.md").read_text("utf-8")
+    paper_text, table_text, _, _ = re.findall(r"```\n(.*?)```|```ebnf", page, re.DOTALL)
+    assert parse_source(paper_text).document.so == "05"
+    assert isinstance(paper(body=table_text).noi_dung[0], Table)
