@@ -5,7 +5,7 @@ from __future__ import annotations
 from vanban.render.compose.pieces import MM, Desk, Side, bare, dashed, p
 from vanban.render.sheet import Frame, Item, P, Pair
 from vanban.thethuc import writing
-from vanban.thethuc.measures import STAMP_SIZES_MM
+from vanban.thethuc.measures import DESCENT, SINGLE_LINE, STAMP_SIZES_MM
 from vanban.tiengviet.capitals import sentence_case
 
 KINH_GUI_INDENT_MM = 35.0
@@ -61,7 +61,13 @@ def header(desk: Desk, *, full: bool) -> Pair:
 def _number_and_below(desk: Desk) -> Side:
     """Ô 3, 5b and 10b; a mark of secrecy (10a) is stamped, never drawn."""
     doc = desk.doc
-    below: Side = [p("so_ky_hieu", desk.number())] if desk.form.numbered else []
+    below: Side = []
+    if desk.form.numbered:
+        # On one line with the date, whose letters may be larger (II.4.c).
+        taller = desk.look.styles["dia_danh"].size_pt - desk.look.styles["so_ky_hieu"].size_pt
+        number = p("so_ky_hieu", desk.number())
+        number["before"] = round(taller * (SINGLE_LINE - DESCENT), 1)
+        below.append(number)
     if not desk.form.titled and doc.trich_yeu:
         subject = doc.trich_yeu.removeprefix(writing.VE_VIEC).strip()
         below.append(p("trich_yeu_cong_van", f"{writing.VE_VIEC} {subject}"))
