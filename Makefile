@@ -4,7 +4,7 @@ BIN := .venv/bin
 SAMPLES = $(filter-out %/vanban.yaml,$(wildcard samples/*.md samples/*.yaml samples/*.json))
 PO := vanban/locale/en/LC_MESSAGES/vanban.po
 
-.PHONY: demo test lint setup catalogues layout wheel clean
+.PHONY: demo test lint bench setup catalogues layout wheel clean
 
 demo: .venv/.run
 	$(BIN)/vanban render $(SAMPLES) -o output --force -t docx -t pdf -t html
@@ -18,6 +18,10 @@ lint: .venv/.tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Speed, memory and size beside the peers, as the README quotes them; FLAGS=--quick for a short run.
+bench: .venv/.bench
+	$(BIN)/python -m bench.compare $(FLAGS)
+
 setup: .venv/.tests
 
 .venv/.run: setup.sh pyproject.toml constraints.txt
@@ -27,6 +31,10 @@ setup: .venv/.tests
 .venv/.tests: setup.sh pyproject.toml constraints.txt
 	./setup.sh tests
 	touch $@ .venv/.run
+
+.venv/.bench: .venv/.tests
+	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt --group bench
+	touch $@
 
 # The English catalogue: new messages of the code go in empty, ready to be translated; then it is compiled.
 catalogues: .venv/.tests

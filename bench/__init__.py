@@ -1,0 +1,1 @@
+"""Speed, memory and size of vanban beside its peers, measured in one run."""
