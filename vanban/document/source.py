@@ -70,16 +70,31 @@ def parse_source(
     Raises:
         InputError: every fault with its line and column.
     """
-    text, changes = clean(text)
-    notes = [Fault("VB029", Place(file), {"count": change.count, "what": change.name}) for change in changes]
     images = images_in(folder)
-    suffix = Path(file or "").suffix.lower()
-    if suffix in ("", ".md"):
+    if Path(file or "").suffix.lower() in ("", ".md"):
+        text, notes = _cleaned(text, file)
         document, more = _parse_markdown(text, file, images, defaults)
     else:
-        data = load_json(text, file=file) if suffix == ".json" else load_yaml(text, file=file)
+        data, notes = load_data(text, file=file)
         document, more = admit(data.over(defaults), images=images)
     return Source(document, (*notes, *more))
+
+
+def load_data(text: str, *, file: str | None = None) -> tuple[Located, tuple[Fault, ...]]:
+    """Read the text of a data file, JSON where its name says so, else YAML; with notes of what was mended.
+
+    Raises:
+        InputError: VB026 to VB028, VB124.
+    """
+    text, notes = _cleaned(text, file)
+    load = load_json if Path(file or "").suffix.lower() == ".json" else load_yaml
+    return load(text, file=file), notes
+
+
+def _cleaned(text: str, file: str | None) -> tuple[str, tuple[Fault, ...]]:
+    text, changes = clean(text)
+    notes = (Fault("VB029", Place(file), {"count": change.count, "what": change.name}) for change in changes)
+    return text, tuple(notes)
 
 
 def _parse_markdown(
