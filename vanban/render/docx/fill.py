@@ -8,17 +8,17 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-from vanban.render.docx.flow import Row, image_relation
 from vanban.render.docx.layout import CORE, DOCUMENT, RELATIONSHIPS, Layout, compiled_layout
+from vanban.render.docx.marks import image_relation
 from vanban.render.docx.package import Member, deflated, stored, zip_of
+from vanban.render.docx.rows import Row, paragraph
 from vanban.render.docx.sections import column_twips
 from vanban.render.docx.styles import style_id
 from vanban.render.sheet import NOTE, Image, Sheet, SheetRun
 from vanban.thethuc import Look
 from vanban.thethuc.measures import DECREE_DATE
 
-_ILLEGAL = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
-"""Characters that XML cannot hold."""
+_CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 _IMAGE_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 _often = lru_cache(maxsize=64)(deflated)
@@ -60,7 +60,7 @@ def _flows(sheet: Sheet, layout: Layout, look: Look) -> Iterator[list[Row]]:
     for number, section in enumerate(sheet["sections"]):
         rows = layout.flow.rows(section["items"], column_twips(look, section["landscape"]))
         if number < len(sheet["sections"]) - 1:
-            rows[-1][3]["section"] = Markup(_section_xml(sheet, layout, number))
+            rows[-1][3]["section"] = _section_xml(sheet, layout, number)
         yield rows
 
 
@@ -69,13 +69,15 @@ def _section_xml(sheet: Sheet, layout: Layout, number: int) -> str:
 
 
 def _note(note: Sequence[SheetRun]) -> list[Row]:
-    return [("p", style_id("chu_thich"), [("", NOTE), (" ", 0), *note], {})]
+    return [paragraph(style_id("chu_thich"), [("", NOTE), (" ", 0), *note])]
 
 
 def _legal(xml: str) -> bytes:
-    """UTF-8 without what XML cannot hold: control characters, halves of surrogate pairs, two noncharacters."""
-    data = xml.encode(errors="ignore").translate(None, _ILLEGAL)
-    return data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    """UTF-8 without what XML cannot hold: control characters, lone surrogates, U+FFFE and U+FFFF."""
+    data = xml.encode(errors="ignore").translate(None, _CONTROLS)
+    if b"\xef" in data:
+        data = data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    return data
 
 
 def _pictures(images: Sequence[Image], layout: Layout) -> Iterator[Member]:

@@ -1,4 +1,4 @@
-"""The layout, compiled once for a look: docxtpl prepares its XML, Jinja2 compiles it, what never changes is packed."""
+"""The layout, compiled once for a look: docxtpl prepares it, Jinja2 compiles it, the unchanging is packed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from vanban.render.docx.flow import Flow
+from vanban.render.docx.layout_parts import HEAD
 from vanban.render.docx.package import Member, deflated
 from vanban.render.docx.runs import attributes_xml, runs_xml
 from vanban.render.docx.sections import section_xml
@@ -32,7 +31,6 @@ FOOTNOTES = "word/footnotes.xml"
 CORE = "docProps/core.xml"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 _STYLES = "word/styles.xml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
 _REFERENCE = re.compile(r"<w:(?:header|footer)Reference\b[^>]*/>")
@@ -44,8 +42,9 @@ _TAG = re.compile(r"\{[{%]")
 class Layout:
     """A layout ready to be filled.
 
-    ``static`` members are packed; ``templates`` are the parts that change, by name; ``relationships`` are those of the
-    document without its pictures. ``paper`` and ``annex`` are their ``w:sectPr``, upright and landscape.
+    ``static`` members are packed; ``templates`` are the parts that change, by name; ``relationships``
+    are those of the document without its pictures. ``paper`` and ``annex`` are their ``w:sectPr``, upright
+    and landscape.
     """
 
     flow: Flow
@@ -62,7 +61,7 @@ def compiled_layout(look: Look) -> Layout:
     with ZipFile(LAYOUT) as file:
         parts = {name: file.read(name).decode() for name in file.namelist()}
     if look != Look():
-        parts[_STYLES] = _HEAD + styles_xml(look)
+        parts[_STYLES] = HEAD + styles_xml(look)
     first, *_, last = _SECTION.findall(parts[DOCUMENT])
     paper, annex = ("".join(_REFERENCE.findall(section)) for section in (first, last))
     relationships = parts.pop(RELATIONSHIPS)
@@ -99,7 +98,6 @@ def _sections(look: Look, references: str) -> tuple[str, str]:
 def _environment() -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
-    from markupsafe import Markup
 
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(FOLDER),
@@ -112,7 +110,7 @@ def _environment() -> Environment:
     environment.filters |= {"runs": runs_xml, "attributes": attributes_xml}
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     environment.globals |= {
-        "lines": Markup("".join(border(side, m.TABLE_LINE_PT) for side in sides)),
+        "lines": "".join(border(side, m.TABLE_LINE_PT) for side in sides),
         "padding": twips(m.CELL_PADDING_MM),
         "drawingml": "http://schemas.openxmlformats.org/drawingml/2006",
     }

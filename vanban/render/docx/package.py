@@ -1,4 +1,4 @@
-"""The zip of a DOCX: members deflated once and put together with one fixed date, so the same text is the same bytes."""
+"""The zip of a DOCX: members are packed apart and joined under one fixed date: same text, same bytes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_LEVEL = 6
+_LEVEL = 3
+"""Of zlib: a third of the time that its usual 6 takes, for a tenth more bytes."""
 _STORED, _DEFLATED = 0, 8
 _VERSION = 20
 _UTF8_NAMES = 0x800

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import TYPE_CHECKING
-
-from markupsafe import Markup, escape
 
 from vanban.render.docx.styles import NOTE_MARK
 from vanban.render.sheet import BOLD, BREAK, ITALIC, NOTE, SheetRun
 
 if TYPE_CHECKING:
-    from vanban.render.docx.flow import Extra
+    from vanban.render.docx.rows import Extra
 
 _MARK = f'<w:r><w:rPr><w:rStyle w:val="{NOTE_MARK}"/></w:rPr>'
+_LOOKS = {
+    0: "",
+    BOLD: "<w:b/><w:bCs/>",
+    ITALIC: "<w:i/><w:iCs/>",
+    BOLD | ITALIC: "<w:b/><w:bCs/><w:i/><w:iCs/>",
+}
 _TEXT = '<w:t xml:space="preserve">'
 
 
-def runs_xml(runs: Sequence[SheetRun], extra: Extra) -> Markup:
+def runs_xml(runs: Sequence[SheetRun], extra: Extra) -> str:
     """The ``w:r`` elements of ``runs``.
 
     Args:
@@ -27,20 +32,20 @@ def runs_xml(runs: Sequence[SheetRun], extra: Extra) -> Markup:
     letters = extra.get("letters", "")
     out: list[str] = []
     for text, look in runs:
-        if not look and not letters:
-            out.append(f"<w:r>{_TEXT}{escape(text)}</w:t></w:r>")
-        elif look & BREAK:
+        if look & BREAK:
             out.append("<w:r><w:br/></w:r>")
-        elif look & NOTE:
+            continue
+        if look & NOTE:
             mark = f'<w:footnoteReference w:id="{text}"/>' if text else "<w:footnoteRef/>"
             out.append(f"{_MARK}{mark}</w:r>")
-        else:
-            bold = "<w:b/><w:bCs/>" if look & BOLD else ""
-            italic = "<w:i/><w:iCs/>" if look & ITALIC else ""
-            out.append(f"<w:r><w:rPr>{bold}{italic}{letters}</w:rPr>{_TEXT}{escape(text)}</w:t></w:r>")
-    return Markup("".join(out))
+            continue
+        properties = ""
+        if look or letters:
+            properties = f"<w:rPr>{_LOOKS[look & (BOLD | ITALIC)]}{letters}</w:rPr>"
+        out.append(f"<w:r>{properties}{_TEXT}{escape(str(text), quote=False)}</w:t></w:r>")
+    return "".join(out)
 
 
-def attributes_xml(values: Mapping[str, int | str]) -> Markup:
+def attributes_xml(values: Mapping[str, int | str]) -> str:
     """Attributes of Word's namespace, each with a space before it."""
-    return Markup("".join(f' w:{name}="{value}"' for name, value in values.items()))
+    return "".join(f' w:{name}="{value}"' for name, value in values.items())

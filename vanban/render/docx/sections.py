@@ -1,4 +1,4 @@
-"""The page of a section: paper, margins, and page numbers that start anew and do not show on its first page."""
+"""The page of a section: paper, margins, page numbers that start anew and do not show on its first page."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def section_xml(look: Look, references: str, landscape: bool = False) -> str:
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{wide}" w:h="{high}"{side}/>'
         f'<w:pgMar w:top="{twips(look.le_tren)}" w:right="{twips(look.le_phai)}"'
         f' w:bottom="{twips(look.le_duoi)}" w:left="{twips(look.le_trai)}"'
-        f' w:header="{twips(m.PAGE_NUMBER_FROM_TOP_MM)}" w:footer="{twips(FOOTER_FROM_BOTTOM_MM)}" w:gutter="0"/>'
+        f' w:header="{twips(m.PAGE_NUMBER_FROM_TOP_MM)}" w:footer="{twips(FOOTER_FROM_BOTTOM_MM)}"'
+        ' w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )

@@ -21,7 +21,7 @@ AFTER_TABLE_PT = 1.0
 
 _SINGLE = 240
 """A single line in Word's unit."""
-_BORDER = '<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
+_BORDER = '<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/>'
 
 
 def style_id(component: str) -> str:
@@ -34,9 +34,9 @@ def points_in_twips(points: float) -> int:
     return round(points * 20)
 
 
-def border(side: str, thickness_pt: float, colour: str = "auto") -> str:
-    """A border's element; ``colour`` as RRGGBB."""
-    return _BORDER.format(side=side, eighths=round(thickness_pt * 8), colour=colour)
+def border(side: str, thickness_pt: float, colour: str = "auto", space_pt: int = 0) -> str:
+    """A border's element; ``colour`` as RRGGBB, ``space_pt`` from the text."""
+    return _BORDER.format(side=side, eighths=round(thickness_pt * 8), space=space_pt, colour=colour)
 
 
 def styles_xml(look: Look) -> str:
@@ -44,9 +44,10 @@ def styles_xml(look: Look) -> str:
     body = look.styles["doan"].size_pt
     face = " ".join(f'w:{kind}="{m.FONT_FAMILY}"' for kind in ("ascii", "hAnsi", "eastAsia", "cs"))
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {face}/>{_size(body)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {face}/>{size_xml(body)}"
         f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr><w:widowControl/>{_spacing(0, 0, _SINGLE)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{_spacing(0, 0, _SINGLE)}</w:pPr></w:pPrDefault>"
+        "</w:docDefaults>"
     )
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     styles = "".join((*(_component(style) for style in look.styles.values()), *_own_styles()))
@@ -71,7 +72,7 @@ def _component(style: TextStyle) -> str:
         style_id(style.id),
         style.name,
         properties,
-        letters + _size(style.size_pt),
+        letters + size_xml(style.size_pt),
         following="Doan" if style.level else "",
     )
 
@@ -81,9 +82,9 @@ def _own_styles() -> Iterator[str]:
     gap = points_in_twips(m.RULE_GAP_PT - m.RULE_THICKNESS_PT / 2)
     rest = points_in_twips(m.RULE_HEIGHT_PT - m.RULE_THICKNESS_PT) - gap
     line = f"<w:pBdr>{border('top', m.RULE_THICKNESS_PT)}</w:pBdr>"
-    yield _style(RULE, "Đường kẻ", line + _spacing(gap, 0, rest, "exact"), _size(1))
+    yield _style(RULE, "Đường kẻ", line + _spacing(gap, 0, rest, "exact"), size_xml(1))
     after_table = _spacing(0, 0, points_in_twips(AFTER_TABLE_PT), "exact")
-    yield _style(AFTER_TABLE, "Sau bảng", after_table, _size(1))
+    yield _style(AFTER_TABLE, "Sau bảng", after_table, size_xml(1))
     yield (
         # Word's own name, by which the office programs know the mark when they number notes anew.
         f'<w:style w:type="character" w:styleId="{NOTE_MARK}"><w:name w:val="footnote reference"/>'
@@ -104,6 +105,7 @@ def _spacing(before: int, after: int, line: int, line_rule: str = "auto") -> str
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{line_rule}"/>'
 
 
-def _size(points: float) -> str:
+def size_xml(points: float) -> str:
+    """The size of letters."""
     half_points = round(points * 2)
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
