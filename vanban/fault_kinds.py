@@ -124,7 +124,40 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Dòng {{…}} này không có bảng ngay sau."),
         N_("Đặt nó ngay trên dòng | đầu tiên; nếu là chữ thì gõ \\{{."),
     ),
-    # 045 to 049: rendering
+    # 040 to 044, 047 to 049 and 14x: content templates and the data that fill them
+    "VB040": FaultKind(
+        N_("Không có mẫu «{name}»."), N_("Có phải ý là «{suggestion}»? Xem các mẫu bằng `vanban templates`.")
+    ),
+    "VB041": FaultKind(N_("Không có mẫu «{name}»."), N_("Các mẫu dùng được: {allowed}.")),
+    "VB042": FaultKind(
+        N_("Trường «{field}» của mẫu thiếu «{key}»."), N_("Thêm dòng «{key}: …» dưới tên trường.")
+    ),
+    "VB043": FaultKind(
+        N_("Tên trường «{field}» không dùng được."),
+        N_("Dùng chữ thường không dấu, chữ số, gạch dưới; không trùng tên một phần của văn bản."),
+    ),
+    "VB044": FaultKind(
+        N_("Mẫu viết sai: {reason}."),
+        N_("Sửa tệp mẫu; mỗi {{% for %}} cần một {{% endfor %}}, mỗi {{% if %}} cần một {{% endif %}}."),
+    ),
+    "VB047": FaultKind(N_("Mẫu dùng tên «{name}» mà không có tên đó."), N_("Có phải ý là «{suggestion}»?")),
+    "VB048": FaultKind(N_("Mẫu dùng tên «{name}» mà không có tên đó."), N_("Các tên dùng được: {allowed}.")),
+    "VB049": FaultKind(
+        N_("Không tính được chỗ này của mẫu: {reason}."),
+        N_("Sửa mẫu; chỗ dùng trường có thể bỏ trống thì đặt trong {{% if %}}."),
+    ),
+    "VB140": FaultKind(
+        N_("Thiếu «{label}» (mục «{part}»)."), N_("Thêm «{part}: …» vào dữ liệu: {expected}.")
+    ),
+    "VB141": FaultKind(N_("«{label}» (mục «{part}») không nhận «{value}»."), N_("Mục này cần {expected}.")),
+    "VB142": FaultKind(
+        N_("Văn bản điền theo mẫu dài quá {most} ký tự."), N_("Bớt dữ liệu, hoặc sửa vòng lặp của mẫu.")
+    ),
+    "VB143": FaultKind(
+        N_("Mẫu nội dung không dùng được {{% {tag} %}}."),
+        N_("Chỉ dùng {{% for %}}, {{% if %}} và {{% set %}}."),
+    ),
+    # 045 and 046: rendering
     "VB045": FaultKind(
         N_("Tệp hình không phải ảnh PNG hoặc JPEG."), N_("Lưu hình thành PNG hoặc JPEG rồi chạy lại.")
     ),

@@ -1,0 +1,106 @@
+"""Jinja2 text → its syntax tree, with everything that is wrong in it told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from jinja2 import TemplateSyntaxError, meta, nodes
+
+from vanban.errors import Fault, Place
+from vanban.fill.expressions import ContentEnvironment, unknown_name
+from vanban.fill.fields import Tell
+from vanban.language import N_, _
+
+_REASONS = (
+    ("'endfor'", N_("vòng lặp {% for %} chưa có {% endfor %}")),
+    ("'elif' or 'else' or 'endif'", N_("điều kiện {% if %} chưa có {% endif %}")),
+    ("'endif'", N_("điều kiện {% if %} chưa có {% endif %}")),
+    ("unknown tag", N_("có lệnh lạ, hoặc lệnh đóng không có lệnh mở, giữa {% và %}")),
+    ("end of print statement", N_("giữa {{ và }} có nhiều hơn một biểu thức")),
+    ("unexpected 'end of template'", N_("dấu {{ hoặc {% mở mà không đóng")),
+    ("unexpected char", N_("có ký tự lạ trong biểu thức, hoặc ngoặc kép mở mà không đóng")),
+    ("Missing end of", N_("lời chú {# hoặc {% raw %} mở mà không đóng")),
+    ("unexpected '}'", N_("dấu } thừa trong biểu thức")),
+    ("Expected an expression", N_("giữa {{ và }} còn trống")),
+)
+"""What Jinja2 says, and what it means to an author of templates."""
+
+_REFUSED: dict[type[nodes.Node], str] = {
+    nodes.Macro: "macro",
+    nodes.CallBlock: "call",
+    nodes.FilterBlock: "filter",
+    nodes.AssignBlock: "set … endset",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "from",
+    nodes.Extends: "extends",
+    nodes.Block: "block",
+}
+"""Parts of Jinja2 that would hide where a line comes from, or need a second file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a piece of template begins in its file."""
+
+    file: str
+    line: int = 1
+    column: int | None = None
+
+    def at(self, line: int) -> Place:
+        """The place of a line of the piece, counted from 1."""
+        return Place(self.file, self.line + line - 1, self.column if line == 1 else None)
+
+
+def parse(
+    text: str, environment: ContentEnvironment, names: Collection[str], spot: Spot, tell: Tell
+) -> nodes.Template | None:
+    """Read a template.
+
+    Args:
+        text: the template.
+        environment: what it will run in.
+        names: the fields, the names that the template may use.
+        spot: where it is written.
+        tell: told of every fault: VB044 (syntax), VB047, VB048 (unknown names), VB143 (tags).
+
+    Returns:
+        The tree, or None when there is a fault.
+    """
+    faults: list[Fault] = []
+    try:
+        tree = environment.parse(text)
+    except TemplateSyntaxError as error:
+        tell(Fault("VB044", spot.at(error.lineno), {"reason": _reason(error.message or "")}))
+        return None
+    for node in tree.find_all(tuple(_REFUSED)):
+        faults.append(Fault("VB143", spot.at(node.lineno), {"tag": _REFUSED[type(node)]}))
+    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                faults.append(unknown_name(node.name, sorted(known), spot.at(node.lineno)))
+    faults = faults or _unknown_names(tree, names, spot)
+    for fault in faults:
+        tell(fault)
+    return None if faults else tree
+
+
+def _unknown_names(tree: nodes.Template, names: Collection[str], spot: Spot) -> list[Fault]:
+    unknown = meta.find_undeclared_variables(tree) - set(names)
+    return [
+        unknown_name(node.name, names, spot.at(node.lineno))
+        for node in tree.find_all(nodes.Name)
+        if node.ctx == "load" and node.name in unknown
+    ]
+
+
+def own_words(expression: nodes.Expr) -> bool:
+    """Whether an expression is made of the template's own words and counting, without any data."""
+    used = [expression, *expression.find_all(nodes.Name)]
+    return all(node.name == "loop" for node in used if isinstance(node, nodes.Name))
+
+
+def _reason(said: str) -> str:
+    """Jinja2's English in the words of a clerk; what is not known stays as it is."""
+    return next((_(reason) for part, reason in _REASONS if part in said), said)
