@@ -24,6 +24,7 @@ from vanban.render import render
 from vanban.render.compose import compose
 from vanban.render.docx import render_docx
 from vanban.render.docx.build_layout import layout_bytes
+from vanban.render.docx.styles import AFTER_TABLE_PT
 from vanban.render.sheet import P, Sheet
 from vanban.resources import templates_folder
 from vanban.thethuc import Look, TextStyle
@@ -410,6 +411,20 @@ def test_libreoffice_draws_every_word_and_numbers_the_pages(data: bytes) -> None
     for words in ("CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "Lờichúcủaphụlục.", "NguyễnVănA", "Trênđâylà"):
         assert words in drawn
     assert drawn.count("Nhiệmvụ") == sum("Nhiệm vụ" in page for page in pages) > 2
+
+
+def test_footnotes_do_not_push_the_head_down() -> None:
+    note = [("Có lời chú", 0), (1, 4)]
+    plain = compose(paper(du_thao=False, phu_luc=()), Look())
+    plain["sections"][0]["items"] = plain["sections"][0]["items"][:4]
+    noted = cast(Sheet, {**plain, "notes": [[("Lời chú", 0)]]})
+    items: list[Any] = [*plain["sections"][0]["items"], {"t": "p", "s": "doan", "r": note}]
+    noted["sections"] = [{"landscape": False, "items": items, "foot": []}]
+    tops = []
+    for pdf in convert_with_soffice([render_docx(one, Look()) for one in (plain, noted)]):
+        said = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+        tops.append(float(said.stdout.decode().split(">CỘNG<")[0].rsplit('yMin="', 1)[1].split('"')[0]))
+    assert tops[1] == pytest.approx(tops[0], abs=AFTER_TABLE_PT)
 
 
 def test_render_makes_a_docx() -> None:

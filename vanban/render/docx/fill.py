@@ -13,7 +13,7 @@ from vanban.render.docx.marks import image_relation
 from vanban.render.docx.package import Member, deflated, stored, zip_of
 from vanban.render.docx.rows import Row, paragraph
 from vanban.render.docx.sections import column_twips
-from vanban.render.docx.styles import style_id
+from vanban.render.docx.styles import AFTER_TABLE, style_id
 from vanban.render.sheet import NOTE, Image, Sheet, SheetRun
 from vanban.thethuc import Look
 from vanban.thethuc.measures import DECREE_DATE
@@ -36,6 +36,9 @@ def render_docx(sheet: Sheet, look: Look) -> bytes:
     """
     layout = compiled_layout(look)
     paper, *annexes = _flows(sheet, layout, look)
+    if sheet["notes"] and paper[0][0] == "tbl":
+        # LibreOffice 7 puts an empty line before a table that begins a document with footnotes.
+        paper.insert(0, paragraph(AFTER_TABLE))
     context = {
         "title": sheet["title"],
         "subject": sheet["subject"],

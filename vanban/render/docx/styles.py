@@ -16,8 +16,8 @@ JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "bot
 
 RULE, AFTER_TABLE, NOTE_MARK = "DuongKe", "SauBang", "SoChuThich"
 """Styles that no component has: a drawn line, what Word wants after a table, the number of a footnote."""
-AFTER_TABLE_PT = 1.0
-"""Height of the empty line after a table that ends a section: as little as no reader sees."""
+AFTER_TABLE_PT = 0.7
+"""Height of the empty line after a table that ends a section: the least that Word knows."""
 
 _SINGLE = 240
 """A single line in Word's unit."""
