@@ -133,7 +133,7 @@ def _unbroken(text: str) -> str:
         f'<span class="lien">{escape(piece)}</span>'
         if whole and len(piece) <= _LONGEST_UNBROKEN
         else escape(piece)
-        for piece, whole in segments(text, _LONGEST_UNBROKEN)
+        for piece, whole in segments(text)
     )
 
 

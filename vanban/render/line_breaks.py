@@ -10,32 +10,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"[^ \u00a0]+")
-_DIFFERS = re.compile(
-    r"/[^ \u00a0]|-\d|[%‰][^\W\d]|[^\W\d][%‰]|[\\}]|https?:|www\.|(?<![^ \u00a0])(?:-[^ \u00a0]|[/;:!?.])"
-)
+_MAY_DIFFER = re.compile(r"[-/%‰\\}]|https?:|www\.|(?<![^ \u00a0])[;:!?.]")
+_DIFFERS = re.compile(r"/.|-\d|^-.|[%‰][^\W\d]|[^\W\d][%‰]|[\\}]|https?:|www\.|^[/;:!?.]")
 _OPENS = r"0-9A-Za-zÀ-ỹ(\[{“‘«&@#$€№\\|+*=<>^~_°§"
 _BREAK = re.compile(rf"(?<=[-–?!|\\…])(?=[{_OPENS}])|(?<=[^\W\d])(?=[%‰])|(?<=.)(?=—)|(?<=—)(?=[{_OPENS}])")
 
 
-def segments(text: str, long: int) -> Iterator[tuple[str, bool]]:
-    """Part ``text`` into (piece, whole): plain text, and pieces kept whole. Joined they are the text.
-
-    Words of more than ``long`` letters are pieces always, since a line may be too short for them.
-    """
-    if len(text) <= long and not _DIFFERS.search(text):
-        yield text, False
-        return
+def segments(text: str) -> Iterator[tuple[str, bool]]:
+    """Part ``text`` into (piece, whole): plain text, and pieces kept whole. Joined they are the text."""
     done = 0
-    for word in _WORD.finditer(text):
-        if len(word[0]) <= long and not _DIFFERS.search(word[0]):
-            continue
-        if word.start() > done:
-            yield text[done : word.start()], False
-        for piece in _BREAK.split(word[0]):
-            if piece:
-                yield piece, True
-        done = word.end()
+    if _MAY_DIFFER.search(text):
+        for word in _WORD.finditer(text):
+            if not _DIFFERS.search(word[0]):
+                continue
+            if word.start() > done:
+                yield text[done : word.start()], False
+            for piece in _BREAK.split(word[0]):
+                if piece:
+                    yield piece, True
+            done = word.end()
     if done < len(text):
         yield text[done:], False
+
+
+@lru_cache(maxsize=64)
+def words_longer_than(letters: int) -> re.Pattern[str]:
+    """Finds the words of more than so many letters."""
+    return re.compile(rf"[^ \u00a0]{{{letters + 1},}}")

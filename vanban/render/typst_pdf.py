@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from vanban import fonts
 from vanban.errors import Fault, Place, VanbanError
-from vanban.render.line_breaks import segments
+from vanban.render.line_breaks import segments, words_longer_than
 from vanban.render.lines import (
     NOTE_CLEARANCE_PT,
     NOTE_MARK_RISE,
@@ -169,22 +169,29 @@ def _cell(cell: TableCell, column: int, table: TableItem) -> dict[str, Any]:
 
 def _guarded(runs: list[SheetRun], room_pt: float = _LINE_PT, size_pt: float = _SIZE_PT) -> list[SheetRun]:
     """The runs of a line of ``room_pt``, with the places marked where Typst alone would break otherwise."""
+    long = words_longer_than(int(room_pt / size_pt))  # no letter is wider than the size
     out: list[SheetRun] = []
-    letters = int(room_pt / size_pt)
     for text, look in runs:
         if not isinstance(text, str) or look & BREAK:
             out.append((text, look))
             continue
-        for piece, whole in segments(text, letters):
-            if len(piece) > letters and whole and _width(piece, size_pt, look) > room_pt:
-                out += [*([("", _NEW_LINE)] if out else []), (piece, look | ANYWHERE)]
-            else:
-                out.append((piece, look | WHOLE if whole else look))
+        done = 0
+        for word in long.finditer(text):
+            if _width(word[0], size_pt, look) > room_pt:
+                out += _pieces(text[done : word.start()], look)
+                out += [*([("", _NEW_LINE)] if out else []), (word[0], look | ANYWHERE)]
+                done = word.end()
+        out += _pieces(text[done:], look)
     return out
 
 
-def _width(text: str, size_pt: float, look: int) -> float:
-    return fonts.text_width_pt(text, size_pt, bold=bool(look & BOLD), italic=bool(look & ITALIC))
+def _pieces(text: str, look: int) -> list[SheetRun]:
+    return [(piece, look | WHOLE if whole else look) for piece, whole in segments(text)]
+
+
+@lru_cache(maxsize=4096)
+def _width(word: str, size_pt: float, look: int) -> float:
+    return fonts.text_width_pt(word, size_pt, bold=bool(look & BOLD), italic=bool(look & ITALIC))
 
 
 def _timestamp(sheet: Sheet) -> datetime:

@@ -80,7 +80,8 @@ class Desk:
             good = way[1].split()[0].lower() in PHRASE_BEGINNINGS
             return abs(first - second) - (PHRASE_WORTH * column_pt if good else 0)
 
-        return list(min(ways, key=unevenness))
+        first, second = min(ways, key=unevenness)
+        return [first, second]
 
     def rule(self, under: str, above: P, column_pt: float) -> Rule:
         """A rule whose length follows from the last printed line above it (II.1.b, II.2.b, II.5.b).

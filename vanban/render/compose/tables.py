@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from vanban.document.blocks import Inline, Run, Table
-from vanban.render.sheet import BOLD, SheetRun, TableCell, TableItem
+from vanban.render.sheet import BOLD, BREAK, NOTE, SheetRun, TableCell, TableItem
 from vanban.tiengviet.numbers import so_vn
 
 _ALIGN = {"trai": "left", "giua": "center", "phai": "right", "deu": "justify"}
@@ -40,7 +40,7 @@ def table_item(
             head = y < table.header_rows
             runs = runs_of(_numbers(cell.text) if column.number and not head else cell.text)
             if head:
-                runs = [(text, look | BOLD) for text, look in runs]
+                runs = [(text, look if look & (BREAK | NOTE) else look | BOLD) for text, look in runs]
             cells.append(
                 TableCell(
                     r=runs,
