@@ -93,7 +93,6 @@ def compile_body(text: str, names: Collection[str], spot: Spot, tell: Tell) -> B
         words.data = mark_template(words.data, words.lineno)
     for output in tree.find_all(nodes.Output):
         output.nodes = [
-            node if isinstance(node, nodes.TemplateData) or not own_words(node) else nodes.MarkSafe(node)
-            for node in output.nodes
+            nodes.MarkSafe(node, lineno=node.lineno) if own_words(node) else node for node in output.nodes
         ]
     return Body(OUTLINE.from_string(tree), spot)

@@ -52,7 +52,7 @@ class _Unknown(StrictUndefined):
         exc: type[UndefinedError] = UndefinedError,
     ) -> None:
         super().__init__(hint, obj, name, exc)
-        if isinstance(name, str) and obj is not missing:
+        if exc is UndefinedError and isinstance(name, str) and obj is not missing:
             self._undefined_exception = lambda _: UnknownNameError(name, _names(obj))  # type: ignore[assignment]
 
 

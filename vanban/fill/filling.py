@@ -68,8 +68,8 @@ def admit(
     outline = _attempt(lambda: template.body.fill(filled, values, images), faults) or Outline(())
     whole = given.over(parts).over(defaults)
     body: dict[str, object] = {"noi_dung": outline.blocks, "phu_luc": outline.phu_luc}
-    document = _attempt(lambda: make_document({**whole, **body}, places=whole.places), faults)
-    if faults or document is None:
+    document = parts and _attempt(lambda: make_document({**whole, **body}, places=whole.places), faults)
+    if faults or not document:
         raise InputError(sorted(faults, key=_order))
     return Source(document, outline.notes)
 

@@ -12,7 +12,7 @@ from vanban.document.inline import escape
 from vanban.document.markers import starts_block
 
 _ORIGIN = "\x01"
-"""Stands with an origin before the end of a line."""
+"""Stands around an origin, at the end of the words that come from there."""
 _DATA = "\x02"
 """Stands before a value."""
 
@@ -31,13 +31,13 @@ class Origin:
 def mark_template(text: str, line: int) -> str:
     """Mark the lines of a stretch of the template that begins on ``line``."""
     first, *rest = text.split("\n")
-    return first + "".join(f"{_ORIGIN}{line + at}\n{words}" for at, words in enumerate(rest))
+    return first + "".join(f"{_ORIGIN}{line + at}{_ORIGIN}\n{words}" for at, words in enumerate(rest))
 
 
 def mark_prose(text: str, prose: int) -> str:
     """Mark the lines of an outline text, whose blocks are taken over."""
-    lines = text.split("\n")
-    return "\n".join(f"{words}{_ORIGIN}{at}/{prose}" for at, words in enumerate(lines))
+    lines = text.split("\n") if text else []
+    return "\n".join(f"{words}{_ORIGIN}{at}/{prose}{_ORIGIN}" for at, words in enumerate(lines))
 
 
 def mark_value(text: str) -> str:
@@ -57,14 +57,15 @@ def unmark(text: str) -> tuple[str, list[str]]:
     lines: list[str] = []
     origins: list[str] = []
     for line in text.split("\n"):
-        words, *marks = line.split(_ORIGIN)
+        parts = line.split(_ORIGIN)
+        words = "".join(parts[::2])
         if _DATA in words:
             from_data = words.lstrip(" ").startswith(_DATA)
             words = words.replace(_DATA, "")
             if from_data and starts_block(words.lstrip(" ")):
                 words = f"\\{words.lstrip(' ')}"
         lines.append(words)
-        origins.append(marks[0] if marks else "")
+        origins.append(parts[1] if len(parts) > 1 else "")
     return "\n".join(lines), origins
 
 

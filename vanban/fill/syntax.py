@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -13,18 +14,23 @@ from vanban.fill.fields import Tell
 from vanban.language import N_, _
 
 _REASONS = (
-    ("'endfor'", N_("vòng lặp {% for %} chưa có {% endfor %}")),
-    ("'elif' or 'else' or 'endif'", N_("điều kiện {% if %} chưa có {% endif %}")),
-    ("'endif'", N_("điều kiện {% if %} chưa có {% endif %}")),
+    ("unexpected end of template, expected", N_("dấu {{ hoặc {% mở mà không đóng")),
+    ("closed is 'for'", N_("vòng lặp {% for %} chưa có {% endfor %}")),
+    ("closed is 'if'", N_("điều kiện {% if %} chưa có {% endif %}")),
     ("unknown tag", N_("có lệnh lạ, hoặc lệnh đóng không có lệnh mở, giữa {% và %}")),
-    ("end of print statement", N_("giữa {{ và }} có nhiều hơn một biểu thức")),
-    ("unexpected 'end of template'", N_("dấu {{ hoặc {% mở mà không đóng")),
+    ("expected token 'in'", N_("vòng lặp phải viết {% for x in danh_sach %}")),
+    ("Expected an expression", N_("còn thiếu một biểu thức")),
+    ("unexpected 'end of", N_("có biểu thức viết dở")),
+    ("expected token 'name'", N_("có biểu thức viết dở")),
+    ("expected token 'end of print statement'", N_("giữa {{ và }} có nhiều hơn một biểu thức")),
     ("unexpected char", N_("có ký tự lạ trong biểu thức, hoặc ngoặc kép mở mà không đóng")),
-    ("Missing end of", N_("lời chú {# hoặc {% raw %} mở mà không đóng")),
-    ("unexpected '}'", N_("dấu } thừa trong biểu thức")),
-    ("Expected an expression", N_("giữa {{ và }} còn trống")),
+    ("unexpected '}'", N_("có dấu ngoặc thừa hoặc chưa đóng trong biểu thức")),
+    ("Missing end of", N_("lời chú {# mở mà không đóng")),
 )
 """What Jinja2 says, and what it means to an author of templates."""
+
+_NOT_CLOSED = "Unexpected end of template"
+_BLOCK = re.compile(r"\{%[-+]?\s*(for|if|endfor|endif)\b")
 
 _REFUSED: dict[type[nodes.Node], str] = {
     nodes.Macro: "macro",
@@ -72,7 +78,9 @@ def parse(
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as error:
-        tell(Fault("VB044", spot.at(error.lineno), {"reason": _reason(error.message or "")}))
+        said = error.message or ""
+        line = _still_open(text) if said.startswith(_NOT_CLOSED) else error.lineno
+        tell(Fault("VB044", spot.at(line), {"reason": _reason(said)}))
         return None
     for node in tree.find_all(tuple(_REFUSED)):
         faults.append(Fault("VB143", spot.at(node.lineno), {"tag": _REFUSED[type(node)]}))
@@ -86,6 +94,17 @@ def parse(
     return None if faults else tree
 
 
+def _still_open(text: str) -> int:
+    """The line of the last block that begins and does not end."""
+    lines: list[int] = []
+    for found in _BLOCK.finditer(text):
+        if found[1].startswith("end"):
+            lines = lines[:-1]
+        else:
+            lines.append(text.count("\n", 0, found.start()) + 1)
+    return lines[-1] if lines else 1
+
+
 def _unknown_names(tree: nodes.Template, names: Collection[str], spot: Spot) -> list[Fault]:
     unknown = meta.find_undeclared_variables(tree) - set(names)
     return [
@@ -96,7 +115,9 @@ def _unknown_names(tree: nodes.Template, names: Collection[str], spot: Spot) -> 
 
 
 def own_words(expression: nodes.Expr) -> bool:
-    """Whether an expression is made of the template's own words and counting, without any data."""
+    """Whether a ``{{ … }}`` is made of the template's own words and counting, without any data."""
+    if isinstance(expression, nodes.TemplateData):
+        return False
     used = [expression, *expression.find_all(nodes.Name)]
     return all(node.name == "loop" for node in used if isinstance(node, nodes.Name))
 

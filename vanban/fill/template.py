@@ -28,7 +28,7 @@ DESCRIPTION = "template.yaml"
 CONTENT = "content.md"
 
 _KEYS = ("loai", "ten", "mo_ta", "van_ban", "truong")
-_NEEDED = {"loai": N_("loại văn bản"), "ten": N_("tên của mẫu"), "truong": N_("các trường")}
+_NEEDED = {"loai": N_("loại văn bản"), "ten": N_("tên của mẫu")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,14 @@ def _load(folder: Path, _stamp: tuple[tuple[int, int], ...]) -> Template:
     """Read both files, so that the faults of both are told at once."""
     info, described = _described(folder)
     faults: list[Fault] = []
-    fields = read_fields(described["truong"], ("truong",), described.places, faults.append)
+    raw_fields = described.get("truong") or {}
+    fields = read_fields(raw_fields, ("truong",), described.places, faults.append)
     check = Values(described.places)
     _check_examples(fields, ("truong",), check)
     faults += check.faults
     van_ban = _example_parts(described, faults.append)
     # A field that could not be read is still a name that the content may use.
-    names = list(described["truong"]) if isinstance(described["truong"], dict) else []
+    names = list(raw_fields) if isinstance(raw_fields, dict) else []
     front, body = _content(folder, info, names, faults.append)
     if faults or body is None:
         raise InputError(faults)
