@@ -4,7 +4,7 @@ BIN := .venv/bin
 SAMPLES = $(filter-out %/vanban.yaml,$(wildcard samples/*.md samples/*.yaml samples/*.json))
 PO := vanban/locale/en/LC_MESSAGES/vanban.po
 
-.PHONY: demo test lint bench setup catalogues layout wheel clean
+.PHONY: demo test lint bench setup catalogues layout wheel clean pictures
 
 demo: .venv/.run
 	$(BIN)/vanban render $(SAMPLES) -o output --force -t docx -t pdf -t html
@@ -54,3 +54,12 @@ wheel: .venv/.tests
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The pictures of the docs: pages of the samples, as they are now.
+pictures: .venv/.tests
+	$(BIN)/vanban render samples/ke-hoach-tuyen-truyen-2026.md samples/bao-cao-ket-qua.yaml \
+		samples/to-trinh-khen-thuong.yaml -o build/pictures --force -t pdf >/dev/null
+	pdftoppm -r 72 -gray -png -singlefile build/pictures/*_KH_*.pdf docs/pictures/ke-hoach
+	pdftoppm -r 72 -gray -png -singlefile -f 5 build/pictures/*_KH_*.pdf docs/pictures/phu-luc
+	pdftoppm -r 72 -gray -png -singlefile build/pictures/*_BC_*.pdf docs/pictures/bao-cao
+	pdftoppm -r 72 -gray -png -singlefile build/pictures/*_TTr_*.pdf docs/pictures/to-trinh

@@ -108,7 +108,7 @@ def annex_section(desk: Desk, annex: PhuLuc, number: str) -> Section:
     else:
         title = annex.tieu_de.upper()
         name = [desk.title("phu_luc_tieu_de", title, width * MM)] if title else []
-        attached = p("kem_theo", _attached(desk))
+        attached = desk.title("kem_theo", _attached(desk), width * MM)
         rule = desk.rule("kem_theo", attached, width * MM)
         items = [p("phu_luc", f"Phụ lục {number}".rstrip()), *name, attached, rule]
     content = body(desk, annex.noi_dung, width)

@@ -54,11 +54,11 @@ def header(desk: Desk, *, full: bool) -> Pair:
     right: Side = [p("quoc_hieu", writing.QUOC_HIEU), motto, desk.rule("tieu_ngu", motto, right_column)]
     rows = [(left, right)]
     if full:
-        rows.append((_number_and_below(desk), [p("dia_danh", date)] if date else []))
+        rows.append((_number_and_below(desk, left_column), [p("dia_danh", date)] if date else []))
     return Pair(t="pair", id="dau", w=(left_column / MM, right_column / MM), rows=rows)
 
 
-def _number_and_below(desk: Desk) -> Side:
+def _number_and_below(desk: Desk, column_pt: float) -> Side:
     """Ô 3, 5b and 10b; a mark of secrecy (10a) is stamped, never drawn."""
     doc = desk.doc
     below: Side = []
@@ -70,7 +70,9 @@ def _number_and_below(desk: Desk) -> Side:
         below.append(number)
     if not desk.form.titled and doc.trich_yeu:
         subject = doc.trich_yeu.removeprefix(writing.VE_VIEC).strip()
-        below.append(p("trich_yeu_cong_van", f"{writing.VE_VIEC} {subject}"))
+        below.append(
+            desk.title("trich_yeu_cong_van", f"{writing.VE_VIEC} {subject}", column_pt - COLUMN_AIR_PT)
+        )
     if doc.do_khan and desk.look.to_do_khan:
         wide, high = STAMP_SIZES_MM[doc.do_khan]
         text = writing.DO_KHAN[doc.do_khan]
@@ -92,7 +94,7 @@ def titled(desk: Desk, name: str, subject: str, attached: str = "") -> list[Item
     if subject:
         lines.append(desk.title("trich_yeu", subject, width))
     if attached:
-        lines.append(p("kem_theo", attached))
+        lines.append(desk.title("kem_theo", attached, width))
     return [*lines, desk.rule("kem_theo" if attached else "trich_yeu", lines[-1], width)]
 
 

@@ -17,6 +17,7 @@ from vanban.tiengviet.phrases import PHRASE_BEGINNINGS
 MM = 72 / 25.4
 """Points in a millimetre."""
 
+EVEN_WITHIN_PT = 2.0
 PHRASE_WORTH = 0.4
 """How much less even two lines of a title may be, as a share of the column, to part between phrases."""
 
@@ -60,14 +61,27 @@ class Desk:
         return fonts.break_lines(text, look.size_pt, column_pt, bold=look.bold, italic=look.italic)
 
     def title(self, style: str, text: str, column_pt: float) -> P:
-        """A centred title; two lines part where a phrase begins, as near the middle as can be."""
+        """A centred title; two lines part where a phrase begins, near the middle, more are evened."""
         lines = self.lines(style, text, column_pt)
         if len(lines) == 2:
             lines = self._in_two(style, text, column_pt)
+        elif len(lines) > 2:
+            lines = self._evened(style, text, column_pt, len(lines))
         runs: list[SheetRun] = []
         for line in lines:
             runs += [("", BREAK), (line, 0)] if runs else [(line, 0)]
         return P(t="p", s=style, r=runs)
+
+    def _evened(self, style: str, text: str, column_pt: float, count: int) -> list[str]:
+        """The lines of the narrowest column that still holds the text in ``count`` lines."""
+        narrow, wide = 0.0, column_pt
+        while wide - narrow > EVEN_WITHIN_PT:
+            middle = (narrow + wide) / 2
+            if len(self.lines(style, text, middle)) > count:
+                narrow = middle
+            else:
+                wide = middle
+        return self.lines(style, text, wide)
 
     def _in_two(self, style: str, text: str, column_pt: float) -> list[str]:
         words = text.split()
