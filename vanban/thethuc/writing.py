@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vanban.thethuc.kinds import Kind
@@ -50,6 +51,27 @@ AUTHORITIES: dict[str, Authority] = {
     )
 }
 AUTHORITY_CLAUSE = f"{PL1}, II.7.b; Điều 13"
+
+
+def in_order(lines: Sequence[str]) -> list[str]:
+    """The lines above an office with their forms of authority in order: TM., then TUQ. or TL., then KT. or Q.
+
+    A line without a form of authority goes on from the line before it, and stays behind it.
+    """
+    groups: list[list[str]] = []
+    for line in lines:
+        if line.split(" ")[0].upper() in AUTHORITIES or not groups:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    ranked = sorted(groups, key=lambda group: _rank(group[0]))
+    return [line for group in ranked for line in group]
+
+
+def _rank(line: str) -> int:
+    form = AUTHORITIES.get(line.split(" ")[0].upper())
+    return form.rank if form else 0
+
 
 _ABBREVIATED_ISSUERS = (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND"))
 

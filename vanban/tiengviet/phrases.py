@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 PHRASE_BEGINNINGS = frozenset(
-    ("bằng", "cho", "có", "của", "do", "đối", "đến", "để", "giai", "năm", "nhân", "nhằm", "quý", "tại", "theo",
-     "thuộc", "trên", "trong", "từ", "về", "với")
-)  # fmt: skip
-"""Prepositions and words of time; "và" is not one of them, since it joins names (giáo dục và đào tạo)."""
+    (
+        *("bằng", "cho", "của", "do", "đến", "để", "đối", "nhằm", "tại", "theo", "thuộc", "trên", "trong"),
+        *("từ", "về", "với"),
+        *("có", "nhân"),
+        *("giai", "năm", "quý"),
+    )
+)
+"""Prepositions, two verbs, words of time; not "và", which joins names (giáo dục và đào tạo)."""

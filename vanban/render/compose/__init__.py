@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vanban import fonts
 from vanban.document.model import Document
 from vanban.render.compose.body import annex_section, body, close
 from vanban.render.compose.head import addressees, bases, header, marks_above, title
@@ -31,7 +32,7 @@ def compose(document: Document, look: Look) -> Sheet:
         ToolMissingError: no usable font, whose advance widths give the lengths of the rules.
         InputError: VB045, a picture is neither PNG nor JPEG.
     """
-    desk = Desk(document, look)
+    desk = Desk(document, look, fonts.find_font_set())
     sections = [_main(desk)]
     several = sum(not annex.loai for annex in document.phu_luc) > 1
     number = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TypeAlias
 
 from vanban import fonts
@@ -31,6 +32,7 @@ class Desk:
 
     doc: Document
     look: Look
+    font_set: fonts.FontSet
     notes: list[list[SheetRun]] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
 
@@ -53,12 +55,16 @@ class Desk:
     def width(self, style: str, text: str) -> float:
         """Width of a line of ``text`` in pt."""
         look = self.look.styles[style]
-        return fonts.text_width_pt(text, look.size_pt, bold=look.bold, italic=look.italic)
+        return fonts.text_width_pt(
+            text, look.size_pt, bold=look.bold, italic=look.italic, font_set=self.font_set
+        )
 
     def lines(self, style: str, text: str, column_pt: float) -> list[str]:
         """The lines of ``text`` in a column, first-fit."""
         look = self.look.styles[style]
-        return fonts.break_lines(text, look.size_pt, column_pt, bold=look.bold, italic=look.italic)
+        return fonts.break_lines(
+            text, look.size_pt, column_pt, bold=look.bold, italic=look.italic, font_set=self.font_set
+        )
 
     def title(self, style: str, text: str, column_pt: float) -> P:
         """A centred title; two lines part where a phrase begins, near the middle, more are evened."""
@@ -84,18 +90,20 @@ class Desk:
         return self.lines(style, text, wide)
 
     def _in_two(self, style: str, text: str, column_pt: float) -> list[str]:
-        words = text.split()
-        ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        """The two lines that fit the column and are the least uneven, where a phrase begins if possible."""
+        words = [word for word in text.split(" ") if word]
+        space = self.width(style, " ")
+        ends = list(accumulate(self.width(style, word) + space for word in words))
 
-        def unevenness(way: tuple[str, str]) -> float:
-            first, second = (self.width(style, line) for line in way)
+        def unevenness(at: int) -> float:
+            first, second = ends[at - 1] - space, ends[-1] - ends[at - 1] - space
             if max(first, second) > column_pt:
                 return math.inf
-            good = way[1].split()[0].lower() in PHRASE_BEGINNINGS
+            good = words[at].lower() in PHRASE_BEGINNINGS
             return abs(first - second) - (PHRASE_WORTH * column_pt if good else 0)
 
-        first, second = min(ways, key=unevenness)
-        return [first, second]
+        at = min(range(1, len(words)), key=unevenness)
+        return [" ".join(words[:at]), " ".join(words[at:])]
 
     def rule(self, under: str, above: P, column_pt: float) -> Rule:
         """A rule whose length follows from the last printed line above it (II.1.b, II.2.b, II.5.b).

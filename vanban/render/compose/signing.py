@@ -34,7 +34,9 @@ def signatures(desk: Desk) -> Pair:
 
 def _signer(signer: NguoiKy) -> Side:
     """Quyền hạn and chức vụ, room for the signature, the other post, the name (II.7.đ)."""
-    office = [p("quyen_han", line.upper()) for line in (*signer.quyen_han, signer.chuc_vu) if line]
+    office = [
+        p("quyen_han", line.upper()) for line in (*writing.in_order(signer.quyen_han), signer.chuc_vu) if line
+    ]
     below = [("chuc_vu_khac", signer.chuc_vu_khac.upper())] if signer.chuc_vu_khac else []
     below.append(("ho_ten", signer.ho_ten or writing.BLANK))
     name = [p(style, text) for style, text in below]

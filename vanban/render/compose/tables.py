@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vanban.document.blocks import Inline, Run, Table
 from vanban.render.sheet import BOLD, BREAK, NOTE, SheetRun, TableCell, TableItem
 from vanban.tiengviet.numbers import so_vn
 
 _ALIGN = {"trai": "left", "giua": "center", "phai": "right", "deu": "justify"}
+
+
+class _Area(NamedTuple):
+    """Merged cells: column and row of the one whose text they show, how many columns and rows they take."""
+
+    x: int
+    y: int
+    wide: int
+    high: int
 
 
 def table_item(
@@ -23,32 +31,21 @@ def table_item(
 
     ``runs_of`` turns the text of a cell into runs (and gathers its footnotes, in reading order).
     """
-    origins = _origins(table)
-    spans = Counter((x, y) for row in origins for x, y in row)
-    heights = {origin: 1 + y - origin[1] for y, row in enumerate(origins) for origin in row}
+    areas = _areas(table)
     rows: list[list[TableCell]] = []
     for y, row in enumerate(table.rows):
+        head = y < table.header_rows
         cells: list[TableCell] = []
-        for x, cell in enumerate(row):
-            origin = origins[y][x]
-            high = heights[origin]
-            wide = spans[origin] // high
-            if origin != (x, y):
-                cells.append(TableCell(r=[], cover=_cover(origin, x, y), cs=wide))
+        for x, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+            area = areas.get((x, y), _Area(x, y, 1, 1))
+            if cell.merge:
+                cells.append(TableCell(r=[], cover=_cover(area, x, y), cs=area.wide))
                 continue
-            column = table.columns[x]
-            head = y < table.header_rows
             runs = runs_of(_numbers(cell.text) if column.number and not head else cell.text)
             if head:
                 runs = [(text, look if look & (BREAK | NOTE) else look | BOLD) for text, look in runs]
-            cells.append(
-                TableCell(
-                    r=runs,
-                    a="center" if head else _ALIGN[column.align],
-                    cs=wide,
-                    rs=high,
-                )
-            )
+            align = "center" if head else _ALIGN[column.align]
+            cells.append(TableCell(r=runs, a=align, cs=area.wide, rs=area.high))
         rows.append(cells)
     whole = sum(column.width for column in table.columns)
     return TableItem(
@@ -60,27 +57,24 @@ def table_item(
     )
 
 
-def _cover(origin: tuple[int, int], x: int, y: int) -> Literal["left", "up", "up-start"]:
-    if origin[1] == y:
-        return "left"
-    return "up-start" if origin[0] == x else "up"
-
-
-def _origins(table: Table) -> list[list[tuple[int, int]]]:
-    """For every cell, column and row of the cell whose text it shows: itself, or what it is merged into."""
-    grid: list[list[tuple[int, int]]] = []
+def _areas(table: Table) -> dict[tuple[int, int], _Area]:
+    """The areas of more than one cell, by column and row of every cell in them."""
+    origins: dict[tuple[int, int], tuple[int, int]] = {}
     for y, row in enumerate(table.rows):
-        line: list[tuple[int, int]] = []
         for x, cell in enumerate(row):
-            line.append(
-                {
-                    "": (x, y),
-                    "left": line[-1] if line else (x, y),
-                    "up": grid[-1][x] if grid else (x, y),
-                }[cell.merge]
-            )
-        grid.append(line)
-    return grid
+            if cell.merge:
+                beside = (x - 1, y) if cell.merge == "left" else (x, y - 1)
+                origins[x, y] = origins.setdefault(beside, beside)
+    last = {origin: place for place, origin in origins.items()}  # cells come in reading order
+    return {
+        place: _Area(x, y, last[x, y][0] - x + 1, last[x, y][1] - y + 1) for place, (x, y) in origins.items()
+    }
+
+
+def _cover(area: _Area, x: int, y: int) -> Literal["left", "up", "up-start"]:
+    if area.y == y:
+        return "left"
+    return "up-start" if area.x == x else "up"
 
 
 def _numbers(text: Inline) -> Inline:
