@@ -13,7 +13,7 @@ from vanban.errors import Fault, InputError
 from vanban.files import read_text
 from vanban.language import N_, _
 from vanban.located import Located, load_yaml, unknown_key
-from vanban.thethuc import LOOK_RANGES, Look, outside
+from vanban.thethuc import DECREE_LOOK, LOOK_RANGES, Look, outside
 from vanban.thethuc.look import SizeSetName
 from vanban.tiengviet.unicode import clean
 
@@ -37,7 +37,7 @@ class Office:
     ``vanban.yaml`` lies, None where there is none.
     """
 
-    look: Look = field(default_factory=Look)
+    look: Look = DECREE_LOOK
     defaults: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     folder: Path | None = None
 
@@ -84,7 +84,7 @@ def _look(data: Located, tell: Callable[[Fault], None]) -> Look:
     if not isinstance(chosen, Mapping):
         expected = _(N_("các mục con «tên: giá trị»"))
         tell(Fault("VB025", data.places.value((LOOK_KEY,)), {"part": LOOK_KEY, "expected": expected}))
-        return Look()
+        return DECREE_LOOK
     defaults = {choice.name: choice.default for choice in fields(Look)}
     values: dict[str, Any] = {}
     for name, raw in chosen.items():
@@ -166,10 +166,9 @@ _LOOK_HINTS = {
 
 def starter() -> str:
     """Return a commented ``vanban.yaml`` to fill in; as it stands it changes nothing."""
-    look = Look()
     lines = []
     for name, hint in _LOOK_HINTS.items():
-        value = getattr(look, name)
+        value = getattr(DECREE_LOOK, name)
         shown = f"{value:g}" if isinstance(value, float) else str(value).lower()
         allowed = f": {LOOK_RANGES[name]}" if name in LOOK_RANGES else ""
         lines.append(f"{f'  {name}: {shown}':<24} # {_(hint)}{allowed}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -9,16 +10,13 @@ from vanban.errors import Fault, InputError, Place
 from vanban.fonts.find import FontSet, find_font_set
 from vanban.fonts.sfnt import Face, read_face
 
-_NOT_DRAWN = frozenset("\n")
-
 
 def missing_characters(text: str, font_set: FontSet | None = None) -> str:
     """Return the characters that one of the four faces lacks, once each, in their order in the text.
 
     A line break needs no glyph. An empty answer means that the whole text can be set.
     """
-    lacking = set(text) - _covered(font_set or find_font_set())
-    return "".join(sorted(lacking, key=text.index))
+    return "".join(dict.fromkeys(_not_covered(font_set or find_font_set()).findall(text)))
 
 
 def check_characters(texts: Mapping[str, str], font_set: FontSet | None = None) -> None:
@@ -95,9 +93,10 @@ def _face(font_set: FontSet, bold: bool, italic: bool) -> Face:
 
 
 @lru_cache(maxsize=8)
-def _covered(font_set: FontSet) -> frozenset[str]:
-    faces = (frozenset(read_face(path).widths) for path in font_set.paths)
-    return frozenset.intersection(*faces) | _NOT_DRAWN
+def _not_covered(font_set: FontSet) -> re.Pattern[str]:
+    """Finds the characters that need a glyph and have none in one of the faces."""
+    covered = frozenset.intersection(*(frozenset(read_face(path).widths) for path in font_set.paths))
+    return re.compile(f"[^\n{re.escape(''.join(sorted(covered)))}]")
 
 
 def _named(characters: Iterable[str]) -> str:

@@ -45,9 +45,9 @@ def render(
     """
     from vanban.render.compose import compose
     from vanban.render.coverage import check_coverage
-    from vanban.thethuc import Look
+    from vanban.thethuc import DECREE_LOOK
 
-    look = office.look if office else Look()
+    look = office.look if office else DECREE_LOOK
     sheet = compose(document, look)
     check_coverage(sheet)
     if format == "html":

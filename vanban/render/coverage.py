@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vanban import fonts
-from vanban.render.sheet import BREAK, NOTE, Frame, Item, P, Rule, Sheet, SheetRun
+from vanban.render.sheet import Frame, Item, P, Rule, Sheet, SheetRun
 
 _EXCERPT = 40
 """How much of a paragraph tells its author which one it is."""
@@ -18,32 +18,33 @@ def check_coverage(sheet: Sheet) -> None:
         InputError: a VB063 for each paragraph or cell, which names the characters and quotes its beginning.
         ToolMissingError: no usable font.
     """
-    texts = list(_texts(sheet))
-    if fonts.missing_characters("".join(text for _, text in texts)):
-        fonts.check_characters({f"{part} «{text[:_EXCERPT]}»": text for part, text in texts})
+    parts = list(_parts(sheet))
+    if fonts.missing_characters(_plain(run for _, runs in parts for run in runs)):
+        texts = ((style, _plain(runs)) for style, runs in parts)
+        fonts.check_characters({f"{style} «{text[:_EXCERPT]}»": text for style, text in texts})
 
 
-def _texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """Every paragraph and cell as (id of its style, its text), in the order of the sheet."""
+def _parts(sheet: Sheet) -> Iterator[tuple[str, list[SheetRun]]]:
+    """Every paragraph and cell as (id of its style, its runs), in the order of the sheet."""
     for section in sheet["sections"]:
         for item in section["items"]:
             yield from _of_item(item)
         for line in section["foot"]:
-            yield line["s"], _plain(line["r"])
+            yield line["s"], line["r"]
     for note in sheet["notes"]:
-        yield "chu_thich", _plain(note)
+        yield "chu_thich", note
 
 
-def _of_item(item: Item | P | Rule | Frame) -> Iterator[tuple[str, str]]:
+def _of_item(item: Item | P | Rule | Frame) -> Iterator[tuple[str, list[SheetRun]]]:
     match item["t"]:
         case "p":
-            yield item["s"], _plain(item["r"])
+            yield item["s"], item["r"]
         case "frame":
-            yield item["s"], item["text"]
+            yield item["s"], [(item["text"], 0)]
         case "table":
             for row in item["rows"]:
                 for cell in row:
-                    yield "bang", _plain(cell["r"])
+                    yield "bang", cell["r"]
         case "pair":
             for columns in item["rows"]:
                 for column in columns:
@@ -51,5 +52,6 @@ def _of_item(item: Item | P | Rule | Frame) -> Iterator[tuple[str, str]]:
                         yield from _of_item(part)
 
 
-def _plain(runs: list[SheetRun]) -> str:
-    return "".join(str(text) for text, look in runs if not look & (NOTE | BREAK))
+def _plain(runs: Iterable[SheetRun]) -> str:
+    """The text of the runs; the number of a footnote is none."""
+    return "".join([text for text, _ in runs if isinstance(text, str)])

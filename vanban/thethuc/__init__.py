@@ -2,12 +2,13 @@
 
 from vanban.thethuc.components import BOXES, COMPONENTS, Component
 from vanban.thethuc.kinds import FILE_ABBREVIATIONS, KINDS, Form, Kind
-from vanban.thethuc.look import LOOK_RANGES, SIZE_SETS, Look, TextStyle, outside
+from vanban.thethuc.look import DECREE_LOOK, LOOK_RANGES, SIZE_SETS, Look, TextStyle, outside
 from vanban.thethuc.measures import RULE_LINES, Range
 
 __all__ = [
     "BOXES",
     "COMPONENTS",
+    "DECREE_LOOK",
     "FILE_ABBREVIATIONS",
     "KINDS",
     "LOOK_RANGES",

@@ -87,6 +87,9 @@ class Look:
         )
 
 
+DECREE_LOOK = Look()
+"""The look of an office that chooses nothing: the annex's own example."""
+
 LOOK_RANGES: dict[str, m.Range] = {
     "le_tren": m.MARGIN_TOP,
     "le_duoi": m.MARGIN_BOTTOM,

@@ -12,7 +12,7 @@ from vanban.render.docx.layout_parts import HEAD, OFFICE, PACKAGE, W
 from vanban.render.docx.package import deflated, zip_of
 from vanban.render.docx.sections import section_xml
 from vanban.render.docx.styles import style_id, styles_xml
-from vanban.thethuc import Look
+from vanban.thethuc import DECREE_LOOK
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -51,7 +51,7 @@ def layout_bytes() -> bytes:
         "word/_rels/document.xml.rels": _relationships(
             *((f"{OFFICE}/relationships/{kind}", f"{name}.xml") for kind, name, _ in _FILES)
         ),
-        "word/styles.xml": styles_xml(Look()),
+        "word/styles.xml": styles_xml(DECREE_LOOK),
         "word/settings.xml": fixed.SETTINGS,
         "word/fontTable.xml": fixed.FONT_TABLE,
         "word/theme.xml": fixed.THEME,
@@ -87,9 +87,8 @@ def _relationships(*targets: tuple[str, str]) -> str:
 
 
 def _document() -> str:
-    look = Look()
-    paper = section_xml(look, _references("chan-trang-dau"))
-    annexes = section_xml(look, _references("chan-phu-luc"))
+    paper = section_xml(DECREE_LOOK, _references("chan-trang-dau"))
+    annexes = section_xml(DECREE_LOOK, _references("chan-phu-luc"))
     tags = (
         _tag("{{p draw(paper) }}", "doan", paper),
         _tag("{%p for annex in annexes %}", "doan"),

@@ -17,7 +17,7 @@ from vanban.render.docx.sections import section_xml
 from vanban.render.docx.styles import border, styles_xml
 from vanban.render.lines import twips
 from vanban.resources import templates_folder
-from vanban.thethuc import Look
+from vanban.thethuc import DECREE_LOOK, Look
 from vanban.thethuc import measures as m
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def compiled_layout(look: Look) -> Layout:
     """The layout for a look; its styles are the file's own unless the office chose others."""
     with ZipFile(LAYOUT) as file:
         parts = {name: file.read(name).decode() for name in file.namelist()}
-    if look != Look():
+    if look != DECREE_LOOK:
         parts[_STYLES] = HEAD + styles_xml(look)
     first, *_, last = _SECTION.findall(parts[DOCUMENT])
     paper, annex = ("".join(_REFERENCE.findall(section)) for section in (first, last))
