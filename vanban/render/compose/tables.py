@@ -37,15 +37,16 @@ def table_item(
         head = y < table.header_rows
         cells: list[TableCell] = []
         for x, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-            area = areas.get((x, y), _Area(x, y, 1, 1))
-            if cell.merge:
+            area = areas.get((x, y))
+            if area and cell.merge:
                 cells.append(TableCell(r=[], cover=_cover(area, x, y), cs=area.wide))
                 continue
+            wide, high = (area.wide, area.high) if area else (1, 1)
             runs = runs_of(_numbers(cell.text) if column.number and not head else cell.text)
             if head:
                 runs = [(text, look if look & (BREAK | NOTE) else look | BOLD) for text, look in runs]
             align = "center" if head else _ALIGN[column.align]
-            cells.append(TableCell(r=runs, a=align, cs=area.wide, rs=area.high))
+            cells.append(TableCell(r=runs, a=align, cs=wide, rs=high))
         rows.append(cells)
     whole = sum(column.width for column in table.columns)
     return TableItem(
