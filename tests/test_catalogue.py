@@ -1,4 +1,4 @@
-"""The English catalogue keeps the gaps of the Vietnamese sentences, and is compiled."""
+"""The English catalogue says everything that the program says, with the same gaps, and is compiled."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
 import vanban
@@ -24,12 +25,30 @@ def catalogue() -> Catalog:
         return read_po(file, locale="en", domain="vanban")
 
 
+@pytest.fixture(scope="module")
+def messages() -> set[str]:
+    """Every message of the code, as ``make catalogues`` collects them."""
+    found = extract_from_dir(PACKAGE, keywords={**DEFAULT_KEYWORDS, "N_": None})
+    return {str(message) for _file, _line, message, _comments, _context in found}
+
+
 def english(catalogue: Catalog) -> dict[str, str]:
     return {str(message.id): str(message.string) for message in catalogue if message.id}
 
 
 def gaps(sentence: str) -> set[str]:
     return set(re.findall(r"\{(\w+)", sentence))
+
+
+def test_every_message_has_an_english_sentence(catalogue: Catalog, messages: set[str]) -> None:
+    translated = english(catalogue)
+    assert sorted(message for message in messages if not translated.get(message)) == []
+
+
+def test_the_catalogue_keeps_no_message_that_the_code_has_dropped(
+    catalogue: Catalog, messages: set[str]
+) -> None:
+    assert sorted(set(english(catalogue)) - messages) == []
 
 
 def test_english_sentences_have_the_gaps_of_the_vietnamese_ones(catalogue: Catalog) -> None:

@@ -82,7 +82,7 @@ def _look(data: Located, tell: Callable[[Fault], None]) -> Look:
     """The look that an office chooses, with a fault for every choice that the decree does not allow."""
     chosen = data.get(LOOK_KEY) or {}
     if not isinstance(chosen, Mapping):
-        expected = _(N_("các mục con «tên: giá trị»"))
+        expected = _("các mục con «tên: giá trị»")
         tell(Fault("VB025", data.places.value((LOOK_KEY,)), {"part": LOOK_KEY, "expected": expected}))
         return DECREE_LOOK
     defaults = {choice.name: choice.default for choice in fields(Look)}
@@ -111,7 +111,7 @@ def _choice(default: object, raw: object, refuse: Callable[..., None]) -> Any:
         try:
             return float(text.replace(",", "."))
         except ValueError:
-            refuse("VB123", value=text, expected=_(N_("một số")))
+            refuse("VB123", value=text, expected=_("một số"))
             return default
     sets = get_args(SizeSetName)
     if text not in sets:

@@ -72,7 +72,8 @@ def translated(complaint: Any, data: Mapping[str, object], places: Places) -> Fa
     if kind in _NUMBERS:
         return Fault("VB123", place, {**details, "expected": _(_NUMBERS[kind]).format(**context)})
     if kind.startswith("VB"):
-        return Fault(kind, place, {**details, "expected": _(_SHAPES["blocks"]), **context})
+        shape = _SHAPES["blocks"]
+        return Fault(kind, place, {**details, "expected": _(shape), **context})
     return Fault("VB025", place, {**details, "expected": _(_SHAPES.get(kind, _SHAPES["other"]))})
 
 
