@@ -14,9 +14,9 @@ from vanban.document import parse_source
 from vanban.document.model import Document
 from vanban.fonts import text_width_pt
 from vanban.office import Office
-from vanban.render import render
+from vanban.render import ENGINES, Engine, render
 from vanban.thethuc import COMPONENTS, LOOK_RANGES, RULE_LINES, SIZE_SETS, Look
-from vanban.thethuc.measures import PAGE_HEIGHT_MM, PAGE_WIDTH_MM
+from vanban.thethuc.measures import ADDRESS_FROM_BOTTOM_MM, DESCENT, PAGE_HEIGHT_MM, PAGE_WIDTH_MM
 
 PLAN = """---
 loai: ke-hoach
@@ -177,6 +177,16 @@ def test_page_numbers_stand_in_the_middle_of_the_top_margin_from_page_2_and_star
     assert numbers[0] == "" == numbers[first_annex_page]
     assert numbers[1:first_annex_page] == [str(n) for n in range(2, first_annex_page + 1)]
     assert numbers[first_annex_page + 1] == "2"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_address_stands_at_the_foot_of_the_first_page_in_every_engine(engine: Engine) -> None:
+    document = plan().model_copy(update={"dia_chi": ("Số 1 đường Tây Mỗ", "Điện thoại: 024 0000000")})
+    words = words_on(page_of(render(document, "pdf", engine=engine)))
+    descent = DESCENT * Look().styles["dia_chi"].size_pt / MM
+    foot = PAGE_HEIGHT_MM - ADDRESS_FROM_BOTTOM_MM - descent
+    assert find(words, "Điện thoại: 024").y == pytest.approx(foot, abs=0.2)
+    assert find(words, "Số 1 đường").y < foot - 4
 
 
 def test_the_look_keeps_inside_the_ranges_by_default() -> None:

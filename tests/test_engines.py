@@ -103,7 +103,7 @@ def test_heads_of_tables_repeat(pages: list[str]) -> None:
 
 
 def test_notes_and_address_stand_at_the_foot_of_their_page(pages: list[str]) -> None:
-    foot = pages[0].strip().split("\n")[-2:]
+    foot = [line for line in pages[0].split("\n") if line.strip()][-2:]
     assert foot[0].strip().endswith("Lời chú thứ nhất & nghiêng.")
     assert foot[1].strip() == "Số 1 đường Tây Mỗ; điện thoại: 024 0000000"
     assert not any("đường Tây Mỗ" in page for page in pages[1:])

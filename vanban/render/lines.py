@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-TWIPS_IN_MM = 1440 / 25.4
+POINTS_IN_MM = 72 / 25.4
 
 _SINGLE_LINE_TWIPS = {
     10: 231, 10.5: 242, 11: 253, 11.5: 265, 12: 276, 12.5: 288, 13: 299, 13.5: 311, 14: 322,
@@ -25,7 +25,7 @@ NOTE_CLEARANCE_PT = 2.85
 
 def twips(mm: float) -> int:
     """A length in mm as Word stores it."""
-    return round(mm * TWIPS_IN_MM)
+    return round(mm * POINTS_IN_MM * 20)
 
 
 def points(mm: float) -> float:

@@ -104,7 +104,6 @@ def _look_json(look: Look) -> str:
     return json.dumps(
         {
             "family": fonts.find_font_set().family,
-            "red": m.STAMP_COLOUR,
             "page": {
                 "width": points(m.PAGE_WIDTH_MM),
                 "height": points(m.PAGE_HEIGHT_MM),
@@ -113,6 +112,7 @@ def _look_json(look: Look) -> str:
                 "left": points(look.le_trai),
                 "right": points(look.le_phai),
                 "number": points(m.PAGE_NUMBER_FROM_TOP_MM),
+                "address": points(m.ADDRESS_FROM_BOTTOM_MM),
             },
             "rule": {"stroke": m.RULE_THICKNESS_PT, "gap": m.RULE_GAP_PT, "height": m.RULE_HEIGHT_PT},
             "table": {
@@ -120,6 +120,12 @@ def _look_json(look: Look) -> str:
                 "pad": points(m.CELL_PADDING_MM),
                 "space": m.SPACE_AROUND_TABLE_PT,
                 **table_text,
+            },
+            "frame": {
+                "colour": m.STAMP_COLOUR,
+                "above": m.SPACE_ABOVE_STAMP_PT,
+                "below": m.SPACE_BELOW_STAMP_PT,
+                "pad": dict(zip("xy", map(points, m.STAMP_PADDING_MM), strict=True)),
             },
             "note": {"mark": NOTE_MARK_SIZE, "rise": NOTE_MARK_RISE, "clearance": NOTE_CLEARANCE_PT},
             "pair": {"dau": 0, "ky": m.SPACE_BEFORE_SIGNATURES_PT},

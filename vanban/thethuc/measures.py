@@ -49,6 +49,18 @@ SPACE_BETWEEN_PARAGRAPHS = Range(6, 24, 6, "pt", f"{PL1}, II.6.e")
 """The decree gives 6 pt as the least and no most; 24 pt is where a page stops looking like one."""
 LINE_SPACING = Range(1, 1.5, 1, "lines", f"{PL1}, II.6.e")
 
+ADDRESS_FROM_BOTTOM_MM = 5.0
+"""From the edge of the first page to the foot of ô 13 (III.4): three lines fit the least bottom margin."""
+
+HEADER_RIGHT_COLUMN = (0.6, 0.68)
+"""Least and most share of the text width for ô 1 and 4; the forms of annex III give them 60 %."""
+HEADER_COLUMN_AIR_PT = 6.0
+"""The least space between the texts of the two columns of the header."""
+
+KINH_GUI_INDENT_MM = 35.0
+"""Where "Kính gửi:" starts when it names several (Phụ lục III, Mẫu 1.5: 1985 twips)."""
+SPACE_ABOVE_KINH_GUI_PT = 12.0
+
 SPACE_BEFORE_SUBJECT_OF_LETTER_PT = 6.0
 """Between số, ký hiệu and the "V/v" line (II.5.b)."""
 
@@ -88,6 +100,11 @@ RULE_HEIGHT_PT = 6.0
 """What a rule and the air around it take of the page's height."""
 
 SPACE_BEFORE_SIGNATURES_PT = 12.0
+SIGNATURE_GAP_PT = 64.0
+"""Room for the signature between office and name (ô 7c): four lines, as the forms of annex III leave."""
+RECIPIENTS_SHARE = 0.45
+"""Share of the text width for Nơi nhận (ô 9b); the rest is the signer's."""
+
 SPACE_AROUND_TABLE_PT = 6.0
 TABLE_LINE_PT = 0.5
 CELL_PADDING_MM = 1.9
@@ -99,5 +116,9 @@ STAMP_SIZES_MM: dict[str, tuple[float, float]] = {
     "khan": (20, 8),
 }
 """Width and height of the frame of each mark of urgency (III.2.b)."""
+SPACE_ABOVE_STAMP_PT = 3.0
+SPACE_BELOW_STAMP_PT = 6.0
+STAMP_PADDING_MM = (2.0, 1.5)
+"""Beside the text, and above and below it, in a frame made to its measure (ô 11)."""
 STAMP_COLOUR = "#E60000"
 """Bright red, the ink of a mark of urgency (III.2.b)."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from vanban.document.blocks import Block, Figure, Para, PhuLuc, Table
 from vanban.render.compose.head import header, titled
 from vanban.render.compose.images import image_of
-from vanban.render.compose.pieces import MM, Desk, outlined, p, upper
+from vanban.render.compose.pieces import Desk, outlined, p, upper
 from vanban.render.compose.tables import table_item
+from vanban.render.lines import POINTS_IN_MM
 from vanban.render.sheet import BOLD, BREAK, FigureItem, Item, P, Section
 from vanban.thethuc import KINDS, writing
 from vanban.thethuc.measures import PAGE_HEIGHT_MM, PAGE_WIDTH_MM
@@ -107,9 +108,9 @@ def annex_section(desk: Desk, annex: PhuLuc, number: str) -> Section:
         ]
     else:
         title = annex.tieu_de.upper()
-        name = [desk.title("phu_luc_tieu_de", title, width * MM)] if title else []
-        attached = desk.title("kem_theo", _attached(desk), width * MM)
-        rule = desk.rule("kem_theo", attached, width * MM)
+        name = [desk.title("phu_luc_tieu_de", title, width * POINTS_IN_MM)] if title else []
+        attached = desk.title("kem_theo", _attached(desk), width * POINTS_IN_MM)
+        rule = desk.rule("kem_theo", attached, width * POINTS_IN_MM)
         items = [p("phu_luc", f"Phụ lục {number}".rstrip()), *name, attached, rule]
     content = body(desk, annex.noi_dung, width)
     close(content)

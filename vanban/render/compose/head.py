@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from vanban.render.compose.pieces import MM, Desk, Side, bare, dashed, p
+from vanban.render.compose.pieces import Desk, Side, bare, dashed, p
+from vanban.render.lines import POINTS_IN_MM
 from vanban.render.sheet import Frame, Item, P, Pair
+from vanban.thethuc import measures as m
 from vanban.thethuc import writing
-from vanban.thethuc.measures import DESCENT, SINGLE_LINE, STAMP_SIZES_MM
 from vanban.tiengviet.capitals import sentence_case
 
-KINH_GUI_INDENT_MM = 35.0
-"""Where "Kính gửi:" starts when it names several (Phụ lục III, Mẫu 1.5: 1985 twips)."""
-SPACE_ABOVE_ADDRESSEES_PT = 12.0
-COLUMN_AIR_PT = 6.0
-"""The least space between the texts of the two columns of the header."""
-RIGHT_COLUMN = (0.6, 0.68)
-"""Least and most share of the text width for quốc hiệu and date; the forms of annex III give it 60 %."""
 _BASE_WORDS = ("Căn cứ", "Theo ", "Xét ", "Thực hiện", "Trên cơ sở", "Tiếp theo")
 
 
@@ -40,9 +34,9 @@ def header(desk: Desk, *, full: bool) -> Pair:
         desk.width("tieu_ngu", writing.TIEU_NGU),
         desk.width("dia_danh", date),
     )
-    total = desk.look.text_width_mm * MM
-    least, most = RIGHT_COLUMN
-    right_column = min(max(widest + COLUMN_AIR_PT, least * total), most * total)
+    total = desk.look.text_width_mm * POINTS_IN_MM
+    least, most = m.HEADER_RIGHT_COLUMN
+    right_column = min(max(widest + m.HEADER_COLUMN_AIR_PT, least * total), most * total)
     left_column = total - right_column
     issuer = [p("co_quan", line.upper()) for line in doc.co_quan]
     motto = p("tieu_ngu", writing.TIEU_NGU)
@@ -55,7 +49,7 @@ def header(desk: Desk, *, full: bool) -> Pair:
     rows = [(left, right)]
     if full:
         rows.append((_number_and_below(desk, left_column), [p("dia_danh", date)] if date else []))
-    return Pair(t="pair", id="dau", w=(left_column / MM, right_column / MM), rows=rows)
+    return Pair(t="pair", id="dau", w=(left_column / POINTS_IN_MM, right_column / POINTS_IN_MM), rows=rows)
 
 
 def _number_and_below(desk: Desk, column_pt: float) -> Side:
@@ -66,15 +60,17 @@ def _number_and_below(desk: Desk, column_pt: float) -> Side:
         # On one line with the date, whose letters may be larger (II.4.c).
         taller = desk.look.styles["dia_danh"].size_pt - desk.look.styles["so_ky_hieu"].size_pt
         number = p("so_ky_hieu", desk.number())
-        number["before"] = round(taller * (SINGLE_LINE - DESCENT), 1)
+        number["before"] = round(taller * (m.SINGLE_LINE - m.DESCENT), 1)
         below.append(number)
     if not desk.form.titled and doc.trich_yeu:
         subject = doc.trich_yeu.removeprefix(writing.VE_VIEC).strip()
         below.append(
-            desk.title("trich_yeu_cong_van", f"{writing.VE_VIEC} {subject}", column_pt - COLUMN_AIR_PT)
+            desk.title(
+                "trich_yeu_cong_van", f"{writing.VE_VIEC} {subject}", column_pt - m.HEADER_COLUMN_AIR_PT
+            )
         )
     if doc.do_khan and desk.look.to_do_khan:
-        wide, high = STAMP_SIZES_MM[doc.do_khan]
+        wide, high = m.STAMP_SIZES_MM[doc.do_khan]
         text = writing.DO_KHAN[doc.do_khan]
         below.append(Frame(t="frame", s="do_khan", text=text, w=wide, h=high, red=True, align="center"))
     return below
@@ -89,7 +85,7 @@ def title(desk: Desk) -> list[Item]:
 
 def titled(desk: Desk, name: str, subject: str, attached: str = "") -> list[Item]:
     """A title of three lines at most and its rule, whose length follows the line right above it."""
-    width = desk.look.text_width_mm * MM
+    width = desk.look.text_width_mm * POINTS_IN_MM
     lines = [p("ten_loai", name.upper())]
     if subject:
         lines.append(desk.title("trich_yeu", subject, width))
@@ -103,14 +99,14 @@ def addressees(desk: Desk) -> list[Item]:
     doc = desk.doc
     if not (doc.addressed and doc.kinh_gui):
         return []
-    indent = KINH_GUI_INDENT_MM * MM
+    indent = m.KINH_GUI_INDENT_MM * POINTS_IN_MM
     if doc.loai == "cong-dien":
         sender = doc.tham_quyen_ban_hanh or sentence_case(" ".join(doc.co_quan))
         word = P(t="p", s="kinh_gui", r=[(f"{sender} điện:", 0)], align="center")
         names = dashed(desk, "kinh_gui", doc.kinh_gui, indent)
     elif len(doc.kinh_gui) == 1:
         line = f"{writing.KINH_GUI} {bare(doc.kinh_gui[0])}"
-        room = desk.look.text_width_mm * MM - desk.width("kinh_gui", line)
+        room = desk.look.text_width_mm * POINTS_IN_MM - desk.width("kinh_gui", line)
         hang = desk.width("kinh_gui", f"{writing.KINH_GUI} ")
         word = P(t="p", s="kinh_gui", r=[(line, 0)], left=round(max(room / 2 - 1, 0), 2), hang=hang)
         names = []
@@ -118,7 +114,7 @@ def addressees(desk: Desk) -> list[Item]:
         colon = indent + desk.width("kinh_gui", writing.KINH_GUI[:-1])
         word = P(t="p", s="kinh_gui", r=[(writing.KINH_GUI, 0)], left=indent)
         names = dashed(desk, "kinh_gui", doc.kinh_gui, colon)
-    word["before"] = SPACE_ABOVE_ADDRESSEES_PT
+    word["before"] = m.SPACE_ABOVE_KINH_GUI_PT
     word["keep"] = bool(names)
     return [word, *names]
 

@@ -15,9 +15,6 @@ from vanban.render.sheet import BOLD, BREAK, ITALIC, NOTE, Frame, Image, Item, P
 from vanban.thethuc import COMPONENTS, RULE_LINES, Form, Look, writing
 from vanban.tiengviet.phrases import PHRASE_BEGINNINGS
 
-MM = 72 / 25.4
-"""Points in a millimetre."""
-
 EVEN_WITHIN_PT = 2.0
 PHRASE_WORTH = 0.4
 """How much less even two lines of a title may be, as a share of the column, to part between phrases."""

@@ -8,12 +8,9 @@ from vanban.document.blocks import Para
 from vanban.document.model import NguoiKy
 from vanban.render.compose.pieces import Desk, Side, bare, p
 from vanban.render.sheet import Item, P, Pair
+from vanban.thethuc import measures as m
 from vanban.thethuc import writing
 
-SIGNATURE_GAP_PT = 64.0
-"""Room for the signature between office and name (ô 7c): four lines, as the forms of annex III leave."""
-RECIPIENTS_SHARE = 0.45
-"""Share of the text width for Nơi nhận; the rest is the signer's."""
 SHORT_PARAGRAPH = 80
 """Letters below which a closing paragraph is one line, too little to go with the signature alone."""
 
@@ -24,7 +21,7 @@ def signatures(desk: Desk) -> Pair:
     signers = desk.doc.nguoi_ky or (NguoiKy(),)
     recipients = _recipients(desk)
     if len(signers) == 1 and not desk.form.signers_first:
-        widths = (total * RECIPIENTS_SHARE, total * (1 - RECIPIENTS_SHARE))
+        widths = (total * m.RECIPIENTS_SHARE, total * (1 - m.RECIPIENTS_SHARE))
         return Pair(t="pair", id="ky", w=widths, rows=[(recipients, _signer(signers[0]))])
     left = [_signer(signer) for signer in signers if signer.vi_tri == "trai"]
     right = [_signer(signer) for signer in signers if signer.vi_tri == "phai"]
@@ -40,7 +37,7 @@ def _signer(signer: NguoiKy) -> Side:
     below = [("chuc_vu_khac", signer.chuc_vu_khac.upper())] if signer.chuc_vu_khac else []
     below.append(("ho_ten", signer.ho_ten or writing.BLANK))
     name = [p(style, text) for style, text in below]
-    name[0]["before"] = SIGNATURE_GAP_PT
+    name[0]["before"] = m.SIGNATURE_GAP_PT
     return [*office, *name]
 
 

@@ -29,7 +29,7 @@ class Gap(NamedTuple):
 
 _RULE = Gap(0, 0)
 """Its air is part of its height."""
-_FRAME = Gap(points_in_twips(3), points_in_twips(6))
+_FRAME = Gap(points_in_twips(m.SPACE_ABOVE_STAMP_PT), points_in_twips(m.SPACE_BELOW_STAMP_PT))
 _TABLE = Gap(points_in_twips(m.SPACE_AROUND_TABLE_PT), points_in_twips(m.SPACE_AROUND_TABLE_PT), mute=True)
 _PAIRS = {
     "dau": Gap(0, 0, mute=True),

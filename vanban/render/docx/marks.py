@@ -5,14 +5,12 @@ from __future__ import annotations
 from vanban import fonts
 from vanban.render.docx.rows import Extra, Picture, Row, paragraph
 from vanban.render.docx.styles import RULE, border, points_in_twips, style_id
+from vanban.render.lines import POINTS_IN_MM
 from vanban.render.sheet import FigureItem, Frame, Rule
 from vanban.thethuc import TextStyle
 from vanban.thethuc import measures as m
 
 EMU_IN_MM = 36_000
-_POINTS_IN_MM = 72 / 25.4
-_PADDING_MM = (2.0, 1.5)
-"""Beside a mark, and above and below it, in a frame made to its measure."""
 _CAPITALS = 0.66
 """Height of the capitals of Times New Roman, as a multiple of the size."""
 
@@ -49,8 +47,8 @@ def frame(item: Frame, style: TextStyle, column: int, extra: Extra) -> Row:
 def _size(item: Frame, style: TextStyle) -> tuple[float, float]:
     """Width and height of a frame in pt, by its text where the item does not say."""
     if item["w"]:
-        return item["w"] * _POINTS_IN_MM, item["h"] * _POINTS_IN_MM
-    beside, above = (length * _POINTS_IN_MM for length in _PADDING_MM)
+        return item["w"] * POINTS_IN_MM, item["h"] * POINTS_IN_MM
+    beside, above = (length * POINTS_IN_MM for length in m.STAMP_PADDING_MM)
     text = fonts.text_width_pt(item["text"], style.size_pt, bold=style.bold, italic=style.italic)
     return text + 2 * beside, _CAPITALS * style.size_pt + 2 * above
 

@@ -6,9 +6,6 @@ from vanban.render.lines import twips
 from vanban.thethuc import Look
 from vanban.thethuc import measures as m
 
-FOOTER_FROM_BOTTOM_MM = 5.0
-"""Keeps three lines of ô 13 inside the least bottom margin, as near the edge as printers go."""
-
 
 def column_twips(look: Look, landscape: bool) -> int:
     """Width of the text, in twips."""
@@ -31,7 +28,7 @@ def section_xml(look: Look, references: str, landscape: bool = False) -> str:
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{wide}" w:h="{high}"{side}/>'
         f'<w:pgMar w:top="{twips(look.le_tren)}" w:right="{twips(look.le_phai)}"'
         f' w:bottom="{twips(look.le_duoi)}" w:left="{twips(look.le_trai)}"'
-        f' w:header="{twips(m.PAGE_NUMBER_FROM_TOP_MM)}" w:footer="{twips(FOOTER_FROM_BOTTOM_MM)}"'
+        f' w:header="{twips(m.PAGE_NUMBER_FROM_TOP_MM)}" w:footer="{twips(m.ADDRESS_FROM_BOTTOM_MM)}"'
         ' w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
