@@ -14,18 +14,7 @@ from vanban.language import N_, _
 State = Literal["ready", "missing", "optional"]
 """``optional`` is missing too, but the default path does without it."""
 
-_PACKAGES = (
-    "typst",
-    "docxtpl",
-    "weasyprint",
-    "pydantic",
-    "ruamel.yaml",
-    "jinja2",
-    "lxml",
-    "babel",
-    "pypdf",
-    "openpyxl",
-)
+_PACKAGES = ("typst", "docxtpl", "weasyprint", "fonttools", "pydantic", "ruamel.yaml", "jinja2")
 
 
 @dataclass(frozen=True, slots=True)
