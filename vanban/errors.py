@@ -103,6 +103,11 @@ class CannotWriteError(VanbanError):
     exit_code = ExitCode.CANNOT_WRITE
 
 
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults of one file in the order of its lines; those without a line come first."""
+    return sorted(faults, key=lambda fault: (fault.place.line or 0, fault.place.column or 0))
+
+
 def fail(kind: str, place: Place | None = None, **details: object) -> InputError:
     """The commonest case, one fault of the input, ready to be raised."""
     return InputError(Fault(kind, place or Place(), details))

@@ -9,12 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
 
-from vanban.errors import Fault, InputError
+from vanban.errors import Fault, InputError, in_order
 from vanban.files import read_text
 from vanban.language import N_, _
 from vanban.located import Located, load_yaml, unknown_key
 from vanban.thethuc import DECREE_LOOK, LOOK_RANGES, Look, outside
 from vanban.thethuc.look import SizeSetName
+from vanban.tiengviet.answers import ANSWERS
 from vanban.tiengviet.unicode import clean
 
 FILE_NAME = "vanban.yaml"
@@ -25,8 +26,6 @@ PARTS: tuple[str, ...] = (
     "noi_nhan", "luu", "dia_chi", "hinh_thuc", "nguoi_soan_thao", "thoi_han_bao_quan",
 )  # fmt: skip
 """The parts of a document that an office may give once for all its papers."""
-
-_ANSWERS = {"true": True, "có": True, "false": False, "không": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def _load(path: Path, changed: int, size: int) -> Office:
               for key in data if key not in (*PARTS, LOOK_KEY)]  # fmt: skip
     look = _look(data, faults.append)
     if faults:
-        raise InputError(sorted(faults, key=lambda fault: (fault.place.line or 0, fault.place.column or 0)))
+        raise InputError(in_order(faults))
     defaults = Located({key: value for key, value in data.items() if key != LOOK_KEY}, data.places)
     return Office(look, defaults, path.parent)
 
@@ -104,9 +103,9 @@ def _choice(default: object, raw: object, refuse: Callable[..., None]) -> Any:
     """One choice, of the type of its default; the default where it cannot be read."""
     text = str(raw).strip()
     if isinstance(default, bool):
-        if text.lower() not in _ANSWERS:
+        if text.lower() not in ANSWERS:
             refuse("VB024", value=text, allowed="true, false")
-        return _ANSWERS.get(text.lower(), default)
+        return ANSWERS.get(text.lower(), default)
     if isinstance(default, float | int):
         try:
             return float(text.replace(",", "."))

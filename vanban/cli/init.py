@@ -23,7 +23,7 @@ from vanban.language import _
 @click.option("--force", is_flag=True, help=_("Ghi đè tệp đã có."))
 def command(folder: Path, force: bool) -> None:
     """Write vanban.yaml and make templates/."""
-    path = folder / "vanban.yaml"
+    path = folder / office.FILE_NAME
     write_all({path: office.starter().encode()}, force=force)
     (folder / "templates").mkdir(exist_ok=True)
     click.echo(_("Đã viết {path}. Hãy điền tên cơ quan và người ký vào đó.").format(path=path))

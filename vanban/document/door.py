@@ -15,7 +15,7 @@ from vanban.document.figures import Images
 from vanban.document.model import Document
 from vanban.document.outline import Outline, parse_outline
 from vanban.document.values import Data
-from vanban.errors import Fault, InputError
+from vanban.errors import Fault, InputError, in_order
 from vanban.located import Located, Path, Places
 
 _BODY = ("noi_dung", "phu_luc")
@@ -61,7 +61,7 @@ class _Door:
         parts = {key: value for key, value in self.data.items() if key not in _BODY}
         document = self._validate(Document, {**parts, "noi_dung": blocks, "phu_luc": annexes})
         if document is None or self.faults:
-            raise InputError(sorted(self.faults, key=_order))
+            raise InputError(in_order(self.faults))
         return document, self.notes
 
     # The body ---------------------------------------------------------------------------------------
@@ -128,7 +128,3 @@ class _Door:
 
 def _all_are(items: object, types: type | UnionType) -> bool:
     return isinstance(items, tuple | list) and all(isinstance(item, types) for item in items)
-
-
-def _order(fault: Fault) -> tuple[int, int]:
-    return fault.place.line or 0, fault.place.column or 0

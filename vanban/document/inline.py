@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from vanban.document.blocks import Footnote, Inline, LineBreak, Run
 from vanban.document.markers import BULLETS, marker_at
+from vanban.thethuc.writing import CLOSING
 
 Report = Callable[[str, int, dict[str, object]], None]
 """Told of a fault: its kind, its offset in the text, and its details."""
@@ -14,7 +15,6 @@ Report = Callable[[str, int, dict[str, object]], None]
 NoteOf = Callable[[str, Callable[[str, dict[str, object]], None]], Footnote | None]
 """Gives the footnote of a label; tells a fault, its kind and details, and gives None where there is none."""
 
-CLOSING = "./."
 PLAIN_CLOSING = ".\\/."
 """A ``./.`` that is text, and not the end of the content that the form writes."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from vanban.document.data_blocks import BodyData
 from vanban.document.model import Document
 from vanban.document.values import Data
@@ -35,12 +37,10 @@ def draft_07(schema: Data) -> Data:
     Definitions move to ``definitions``; a reference beside other keys, which draft-07 would ignore, goes into
     ``allOf``; OpenAPI's discriminator and defaults that are empty are dropped.
     """
-    converted = _convert(schema)
-    assert isinstance(converted, dict)
-    return {"$schema": DRAFT, **converted}
+    return {"$schema": DRAFT, **_convert(schema)}
 
 
-def _convert(node: object) -> object:
+def _convert(node: Any) -> Any:
     if isinstance(node, list):
         return [_convert(item) for item in node]
     if isinstance(node, str):

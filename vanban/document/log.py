@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vanban.errors import Fault, InputError, Place
+from vanban.errors import Fault, InputError, Place, in_order
 
 
 class Line(NamedTuple):
@@ -44,11 +44,7 @@ class Log:
     def raise_faults(self) -> None:
         """Raise all faults, in the order of the text, where there are any."""
         if self.faults:
-            raise InputError(sorted(self.faults, key=_order))
+            raise InputError(in_order(self.faults))
 
     def _place(self, line: int, column: int) -> Place:
         return Place(self.file, self.first_line + line, self.first_column + column)
-
-
-def _order(fault: Fault) -> tuple[int, int]:
-    return fault.place.line or 0, fault.place.column or 0

@@ -10,12 +10,13 @@ from vanban.document.annexes import OpenAnnex, check_order, read_annex
 from vanban.document.blocks import Block, Inline, Para, PhuLuc, Run
 from vanban.document.figures import Images, read_figure
 from vanban.document.footnotes import Footnotes
-from vanban.document.inline import CLOSING, read_inline
+from vanban.document.inline import read_inline
 from vanban.document.log import Line, Log
 from vanban.document.markers import MARKER, SETTINGS_LINE, STARTERS
 from vanban.document.paragraphs import OpenParagraph, open_paragraph, read_paragraph
 from vanban.document.tables import read_table
 from vanban.errors import Fault
+from vanban.thethuc.writing import CLOSING
 from vanban.tiengviet.unicode import clean
 
 _CAPTION_OF_PICTURE = re.compile(" *Hình: +")

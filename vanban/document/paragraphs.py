@@ -8,9 +8,10 @@ from functools import partial
 
 from vanban.document.blocks import Level, Para, plain
 from vanban.document.footnotes import Footnotes
-from vanban.document.inline import CLOSING, PLAIN_CLOSING, read_inline
+from vanban.document.inline import PLAIN_CLOSING, read_inline
 from vanban.document.log import Line, Log
 from vanban.document.markers import MARKER, looks_titled
+from vanban.thethuc.writing import CLOSING
 from vanban.tiengviet.letters import LETTERS
 
 LEVELS: dict[str, Level] = {

@@ -18,7 +18,8 @@ from vanban.files import read_text
 from vanban.located import Located, load_json, load_yaml
 from vanban.tiengviet.unicode import clean
 
-SUFFIXES = (".md", ".yaml", ".yml", ".json")
+DATA_SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (".md", *DATA_SUFFIXES)
 FENCE = "---"
 
 _MOST_IMAGE_BYTES = 20_000_000

@@ -9,12 +9,12 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonS
 from pydantic_core import PydanticCustomError
 
 from vanban.thethuc import KINDS
+from vanban.tiengviet.answers import ANSWERS
 from vanban.tiengviet.dates import Ngay
 from vanban.tiengviet.unicode import clean
 
 _SPACES = re.compile("[ \n]+")
 _ENTRY_END = re.compile(r"(?<![.…])(?<!v\.v) *[;.]$| *;$")
-_ANSWERS = {"true": True, "có": True, "false": False, "không": False, "": False}
 
 
 def one_line(text: str) -> str:
@@ -54,7 +54,7 @@ def _answer(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return _ANSWERS[value.strip().lower()]
+        return (ANSWERS | {"": False})[value.strip().lower()]
     except KeyError:
         raise PydanticCustomError("VB024", "no answer", {"value": value, "allowed": "true, false"}) from None
 

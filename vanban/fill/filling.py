@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from vanban.document import Document, Outline, Source, make_document, parse_outline
 from vanban.document.figures import Images
-from vanban.errors import Fault, InputError
+from vanban.errors import Fault, InputError, in_order
 from vanban.fill.body import within
 from vanban.fill.fields import MAU, PARTS
 from vanban.fill.template import Template
@@ -62,7 +62,7 @@ def admit(
     faults = [unknown_key((key,), allowed, places) for key in data if key not in allowed] + values.faults
     if faults:
         faults += _faults_of_parts(template, given, defaults) + _faults_of_prose(values, images)
-        raise InputError(sorted(faults, key=_order))
+        raise InputError(in_order(faults))
 
     parts = _attempt(lambda: template.front.fill(filled), faults)
     outline = _attempt(lambda: template.body.fill(filled, values, images), faults) or Outline(())
@@ -70,7 +70,7 @@ def admit(
     body: dict[str, object] = {"noi_dung": outline.blocks, "phu_luc": outline.phu_luc}
     document = parts and _attempt(lambda: make_document({**whole, **body}, places=whole.places), faults)
     if faults or not document:
-        raise InputError(sorted(faults, key=_order))
+        raise InputError(in_order(faults))
     return Source(document, outline.notes)
 
 
@@ -104,7 +104,3 @@ def _faults_of_prose(values: Values, images: Images | None) -> list[Fault]:
             line, column = fault.place.line or 1, fault.place.column or 1
             out.append(replace(fault, place=within(place, line - 1, column)))
     return out
-
-
-def _order(fault: Fault) -> tuple[int, int]:
-    return fault.place.line or 0, fault.place.column or 0

@@ -6,15 +6,13 @@ from pathlib import Path
 
 from vanban.document import Source, read_source
 from vanban.document.door import admit as admit_parts
-from vanban.document.source import images_in, load_data
+from vanban.document.source import DATA_SUFFIXES, images_in, load_data
 from vanban.errors import fail
 from vanban.files import read_text
 from vanban.fill.fields import MAU
 from vanban.fill.filling import admit
 from vanban.fill.template import load_template
 from vanban.office import Office
-
-DATA_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def read(path: Path, office: Office) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vanban import fonts
-from vanban.render.sheet import Frame, Item, P, Rule, Sheet, SheetRun
+from vanban.render.sheet import Item, Sheet, SheetRun
 
 _EXCERPT = 40
 """How much of a paragraph tells its author which one it is."""
@@ -35,7 +35,7 @@ def _parts(sheet: Sheet) -> Iterator[tuple[str, list[SheetRun]]]:
         yield "chu_thich", note
 
 
-def _of_item(item: Item | P | Rule | Frame) -> Iterator[tuple[str, list[SheetRun]]]:
+def _of_item(item: Item) -> Iterator[tuple[str, list[SheetRun]]]:
     match item["t"]:
         case "p":
             yield item["s"], item["r"]

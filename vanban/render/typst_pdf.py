@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from vanban import fonts
 from vanban.errors import Fault, Place, VanbanError
@@ -65,8 +65,7 @@ def render_typst(sheet: Sheet, look: Look) -> bytes:
         raise _failure(str(error)) from error
     if warnings:
         raise _failure("; ".join(str(warning) for warning in warnings))
-    assert isinstance(pdf, bytes)
-    return pack(pdf)
+    return pack(cast("bytes", pdf))  # one file: only other formats give a list of pages
 
 
 @lru_cache(maxsize=2)
@@ -143,9 +142,9 @@ def _for_typst(sheet: Sheet, look: Look) -> dict[str, Any]:
     return data
 
 
-def _items(items: Sequence[Item], look: Look) -> list[Any]:
+def _items(items: Sequence[Item], look: Look) -> list[dict[str, Any]]:
     """Items for Typst; each learns how much the line spacing of the one above adds to the gap."""
-    out: list[Any] = []
+    out: list[dict[str, Any]] = []
     lead = 0.0
     for item in items:
         out.append({**_item(item), "lead": lead})
@@ -154,7 +153,7 @@ def _items(items: Sequence[Item], look: Look) -> list[Any]:
     return out
 
 
-def _item(item: Any) -> Any:
+def _item(item: Item) -> dict[str, Any]:
     match item["t"]:
         case "p":
             return {**item, "r": _guarded(item["r"])}
@@ -165,7 +164,7 @@ def _item(item: Any) -> Any:
             sides = [[[_item(part) for part in side] for side in row] for row in item["rows"]]
             return {**item, "w": [points(w) for w in item["w"]], "rows": sides}
         case _:
-            return item
+            return {**item}
 
 
 def _cell(cell: TableCell, column: int, table: TableItem) -> dict[str, Any]:

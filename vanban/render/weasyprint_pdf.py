@@ -79,7 +79,7 @@ def render_weasyprint(sheet: Sheet, look: Look) -> bytes:
     with _warnings_are_errors():
         tools = _tools(look, font_set)
         html = weasyprint.HTML(string=page(sheet, look, "pages"), url_fetcher=tools.fetcher)
-        pdf = html.write_pdf(
+        pdf: bytes = html.write_pdf(
             stylesheets=[tools.style],
             counter_style=tools.counters,
             font_config=tools.font_config,
@@ -88,7 +88,6 @@ def render_weasyprint(sheet: Sheet, look: Look) -> bytes:
             pdf_variant="pdf/a-2b",
             pdf_tags=True,
         )
-    assert isinstance(pdf, bytes)
     return pdf
 
 

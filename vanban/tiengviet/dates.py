@@ -10,6 +10,9 @@ from functools import total_ordering
 BLANK = "\u00a0" * 6
 """The gap that a pen fills: spaces that neither break nor shrink."""
 
+BLANK_DATE = f"ngày{BLANK}tháng{BLANK}năm{BLANK}"
+"""A date of which the pen adds everything."""
+
 _ISO = re.compile(r"(?P<nam>[0-9]{4})(?:-(?P<thang>[0-9]{1,2})(?:-(?P<ngay>[0-9]{1,2}))?)?")
 _SLASHED = re.compile(r"(?:(?:(?P<ngay>[0-9]{1,2})/)?(?P<thang>[0-9]{1,2})/)(?P<nam>[0-9]{4})")
 

@@ -11,7 +11,6 @@ from vanban.render.compose.signing import hold_last, signatures
 from vanban.render.sheet import Item, Section, Sheet
 from vanban.thethuc import Look
 from vanban.thethuc.measures import DECREE_DATE
-from vanban.tiengviet.capitals import sentence_case
 from vanban.tiengviet.dates import Ngay
 from vanban.tiengviet.letters import roman
 
@@ -40,13 +39,12 @@ def compose(document: Document, look: Look) -> Sheet:
         number += not annex.loai
         sections.append(annex_section(desk, annex, roman(number) if several and not annex.loai else ""))
     kind = document.kind
-    issuer = sentence_case(" ".join(document.co_quan))
     return Sheet(
         title=" ".join(x for x in (kind.name if kind.form.titled else "", document.trich_yeu) if x)
         or kind.name,
-        author=issuer,
+        author=desk.issuer,
         subject=document.trich_yeu,
-        keywords=[kind.name, *([desk.number()] if kind.form.numbered else []), issuer],
+        keywords=[kind.name, *([desk.number()] if kind.form.numbered else []), desk.issuer],
         date=_file_date(document.ngay),
         sections=sections,
         notes=desk.notes,

@@ -13,7 +13,7 @@ from vanban.render.lines import POINTS_IN_MM
 from vanban.render.sheet import BOLD, BREAK, FigureItem, Item, P, Section
 from vanban.thethuc import KINDS, writing
 from vanban.thethuc.measures import PAGE_HEIGHT_MM, PAGE_WIDTH_MM
-from vanban.tiengviet.capitals import sentence_case
+from vanban.tiengviet.dates import BLANK, BLANK_DATE
 
 PIXELS_IN_INCH = 96
 """A picture without a width of its own is as large as a screen shows it."""
@@ -120,13 +120,9 @@ def annex_section(desk: Desk, annex: PhuLuc, number: str) -> Section:
 def _attached(desk: Desk) -> str:
     """The "Kèm theo …" line, filled for paper, its places left blank for electronic issue (III.1.c)."""
     doc = desk.doc
-    issuer = sentence_case(" ".join(doc.co_quan))
     if doc.hinh_thuc == "giay":
         number, date = desk.number().removeprefix("Số: "), desk.date()
     else:
-        gap = writing.BLANK * 6
-        number, date = (
-            f"{gap}/{writing.symbol_text(doc.kind, doc.ky_hieu, issuer)}",
-            f"ngày{gap}tháng{gap}năm{gap}",
-        )
-    return f"(Kèm theo {doc.kind.name} số {number} {date} của {issuer})"
+        number = f"{BLANK}/{writing.symbol_text(doc.kind, doc.ky_hieu, doc.co_quan[0])}"
+        date = BLANK_DATE
+    return f"(Kèm theo {doc.kind.name} số {number} {date} của {desk.issuer})"

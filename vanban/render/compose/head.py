@@ -7,7 +7,6 @@ from vanban.render.lines import POINTS_IN_MM
 from vanban.render.sheet import Frame, Item, P, Pair
 from vanban.thethuc import measures as m
 from vanban.thethuc import writing
-from vanban.tiengviet.capitals import sentence_case
 
 _BASE_WORDS = ("Căn cứ", "Theo ", "Xét ", "Thực hiện", "Trên cơ sở", "Tiếp theo")
 
@@ -101,7 +100,7 @@ def addressees(desk: Desk) -> list[Item]:
         return []
     indent = m.KINH_GUI_INDENT_MM * POINTS_IN_MM
     if doc.loai == "cong-dien":
-        sender = doc.tham_quyen_ban_hanh or sentence_case(" ".join(doc.co_quan))
+        sender = doc.tham_quyen_ban_hanh or desk.issuer
         word = P(t="p", s="kinh_gui", r=[(f"{sender} điện:", 0)], align="center")
         names = dashed(desk, "kinh_gui", doc.kinh_gui, indent)
     elif len(doc.kinh_gui) == 1:

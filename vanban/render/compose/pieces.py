@@ -13,6 +13,8 @@ from vanban.document.blocks import Inline, LineBreak, Run
 from vanban.document.model import Document
 from vanban.render.sheet import BOLD, BREAK, ITALIC, NOTE, Frame, Image, Item, P, Rule, SheetRun
 from vanban.thethuc import COMPONENTS, RULE_LINES, Form, Look, writing
+from vanban.tiengviet.capitals import sentence_case
+from vanban.tiengviet.dates import BLANK_DATE
 from vanban.tiengviet.phrases import PHRASE_BEGINNINGS
 
 EVEN_WITHIN_PT = 2.0
@@ -38,6 +40,11 @@ class Desk:
         """The form of annex III that the document follows."""
         return self.doc.kind.form
 
+    @property
+    def issuer(self) -> str:
+        """The issuer's name as it stands in a sentence."""
+        return sentence_case(" ".join(self.doc.co_quan))
+
     def number(self) -> str:
         """``Số: 05/KH-UBND`` (Phụ lục I, Phần I, II.3)."""
         doc = self.doc
@@ -45,9 +52,7 @@ class Desk:
 
     def date(self) -> str:
         """``ngày 05 tháng 02 năm 2026``, with blanks for the pen where the date is open."""
-        if self.doc.ngay:
-            return self.doc.ngay.in_words()
-        return "ngày{0}tháng{0}năm{0}".format(writing.BLANK * 6)
+        return self.doc.ngay.in_words() if self.doc.ngay else BLANK_DATE
 
     def width(self, style: str, text: str) -> float:
         """Width of a line of ``text`` in pt."""

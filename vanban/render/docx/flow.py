@@ -50,7 +50,7 @@ class Flow:
             for style in look.styles.values()
         }
 
-    def rows(self, items: Sequence[Item | P | Rule | Frame], column: int) -> list[Row]:
+    def rows(self, items: Sequence[Item], column: int) -> list[Row]:
         """The rows of a section or of one side of a pair.
 
         Args:
