@@ -27,13 +27,15 @@ def command(ctx: click.Context, as_json: bool) -> None:
             [{"name": c.name, "state": c.state, "detail": c.detail, "remedy": c.remedy} for c in conditions]
         )
     else:
-        from rich.table import Table
+        from rich.markup import escape
+        from rich.table import Column, Table
 
-        table = Table(box=None, pad_edge=False, show_header=False)
+        columns = [Column(overflow="fold") for _column in range(3)]
+        table = Table(*columns, box=None, pad_edge=False, show_header=False)
         for condition in conditions:
             state = f"[{_COLOURS[condition.state]}]{_(STATE_WORDS[condition.state])}[/]"
             detail = "\n→ ".join(x for x in (condition.detail, condition.remedy) if x)
-            table.add_row(condition.name, state, detail)
+            table.add_row(condition.name, state, escape(detail))
         console().print(table, soft_wrap=False)
     if any(condition.state == "missing" for condition in conditions):
         ctx.exit(ExitCode.TOOL_MISSING)

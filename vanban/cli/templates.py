@@ -24,11 +24,12 @@ def command(as_json: bool) -> None:
     if as_json:
         show_json([{"name": t.name, "ten": t.ten, "mo_ta": t.mo_ta, "loai": t.loai} for t in found])
         return
+    from rich.markup import escape
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
     for heading in (_("Mẫu"), _("Tên"), _("Mô tả")):
         table.add_column(heading, no_wrap=heading == _("Mẫu"))
     for template in found:
-        table.add_row(template.name, template.ten, template.mo_ta)
+        table.add_row(*map(escape, (template.name, template.ten, template.mo_ta)))
     console().print(table, soft_wrap=False)
