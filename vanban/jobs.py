@@ -13,6 +13,7 @@ from vanban.render import Engine, Format, file_stem, render
 
 if TYPE_CHECKING:
     from vanban.document.model import Document
+    from vanban.office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def render_files(
         progress: called with each source once it is rendered.
 
     Raises:
-        VanbanError: every fault of every source; of its subclasses the one whose exit code says most.
+        VanbanError: every fault of every source; its class is that of the first fault.
         CannotWriteError: the folder cannot be written, or a file is there already.
     """
     from vanban import fill
@@ -61,21 +62,21 @@ def render_files(
     wanted = tuple(dict.fromkeys(formats))
     failures: list[VanbanError] = []
     notes: list[Fault] = []
-    documents: list[tuple[Path, Document]] = []
+    documents: list[tuple[Path, Office, Document]] = []
     for source in sources:
         try:
-            read = fill.read(source, find_office(source.resolve().parent))
+            office = find_office(source.resolve().parent)
+            read = fill.read(source, office)
         except VanbanError as failure:
             failures.append(failure)
         else:
-            documents.append((source, read.document))
+            documents.append((source, office, read.document))
             notes += read.notes
 
     contents: dict[Path, bytes] = {}
     origins: dict[Path, Path] = {}
-    stems = unique([file_stem(document) for _, document in documents])
-    for (source, document), stem in zip(documents, stems, strict=True):
-        office = find_office(source.resolve().parent)
+    stems = unique([file_stem(document) for *_, document in documents])
+    for (source, office, document), stem in zip(documents, stems, strict=True):
         try:
             for to in wanted:
                 path = folder / f"{stem}.{to}"
