@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "samples" / "ke-hoach-nam.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +70,30 @@ def test_a_checkout_finds_the_top_level_templates() -> None:
     from vanban.resources import templates_folder
 
     assert templates_folder() == ROOT / "templates"
+
+
+def test_an_installed_wheel_renders_a_sample_from_another_folder(scripts: Path, tmp_path: Path) -> None:
+    import vanban
+
+    assert vanban.__version__ in _run(scripts / "vanban", "--version", cwd=tmp_path)
+    shutil.copy(SAMPLE, tmp_path)
+    _run(
+        scripts / "vanban",
+        "render",
+        SAMPLE.name,
+        "-o",
+        "made",
+        "-t",
+        "docx",
+        "-t",
+        "pdf",
+        "-t",
+        "html",
+        cwd=tmp_path,
+    )
+    made = sorted((tmp_path / "made").iterdir())
+    assert [path.suffix for path in made] == [".docx", ".html", ".pdf"]
+    assert [path.read_bytes()[:4] for path in made] == [b"PK\x03\x04", b"<!DO", b"%PDF"]
 
 
 def _run(*command: str | Path, cwd: Path | None = None) -> str:
