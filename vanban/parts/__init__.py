@@ -1,0 +1,5 @@
+"""The components of the decree found in a paper of any office, each with how sure the finding is."""
+
+from vanban.parts.model import Anatomy, Mark, Part
+
+__all__ = ["Anatomy", "Mark", "Part"]
