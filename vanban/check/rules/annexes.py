@@ -1,0 +1,1 @@
+"""TT-12: annexes (Phụ lục I, Phần I, III.1)."""

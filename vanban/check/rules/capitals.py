@@ -1,0 +1,1 @@
+"""TT-21: capitals (Phụ lục II)."""

@@ -1,0 +1,1 @@
+"""TT-24: totals, shares and amounts that contradict each other."""

@@ -1,0 +1,1 @@
+"""TT-13: marks of urgency and the other components (Phụ lục I, Phần I, III.2 to III.4)."""

@@ -1,0 +1,1 @@
+"""TT-01: paper, margins, fonts, colour, page numbers (Phụ lục I, Phần I, I)."""

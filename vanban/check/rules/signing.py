@@ -1,0 +1,1 @@
+"""TT-09: authority, office and name of the signer (Phụ lục I, Phần I, II.7)."""

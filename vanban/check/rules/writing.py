@@ -1,0 +1,1 @@
+"""TT-22: letters, spaces, dates and numbers in running text."""
