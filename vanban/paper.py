@@ -1,6 +1,6 @@
 """A paper as it really looks, whatever file it came from: sections, paragraphs, runs, tables, drawn lines.
 
-Readers (``ooxml``, ``pdf``) make one; ``parts`` finds the components of the decree in it; ``check`` judges it.
+``ooxml`` and ``pdf`` make one, ``parts`` finds the components of the decree in it, ``check`` judges it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class TextLook:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look. A tab is ``\\t``, a line break ``\\n``; deleted and hidden text is left out."""
+    r"""Text of one look. A tab is ``\t``, a line break ``\n``; deleted and hidden text is left out."""
 
     text: str
     look: TextLook

@@ -17,7 +17,7 @@ from vanban.tiengviet.dates import Ngay
 Severity = Literal["error", "warning", "note"]
 """error: the decree says "phải" or gives a figure; warning: usage; note: worth a look."""
 Needs = Literal["text", "look", "docx"]
-"""text: the words (every kind of file); look: sizes, weights, places, lines as drawn; docx: what Word alone says."""
+"""text: the words, in every file; look: sizes, weights, lines as drawn; docx: what Word alone says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ SURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Reword:
-    """The letters from ``start`` to ``end`` of the paragraph become ``text``: punctuation, spaces, Unicode form."""
+    """The letters from ``start`` to ``end`` become ``text``: punctuation, spaces, Unicode form."""
 
     start: int
     end: int
@@ -91,14 +91,14 @@ class Repage:
 
 @dataclass(frozen=True, slots=True)
 class Redraw:
-    """A rule of ``length_mm`` is drawn under the paragraph, in place of what stands for it now (None: taken away)."""
+    """A rule of this length is drawn under the paragraph, in place of what is there; None takes that away."""
 
     length_mm: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Renumber:
-    """The pages of a section are numbered as annex I says: at the top, in the middle, not on the first page."""
+    """Its pages are numbered as annex I says: at the top, in the middle, not on the first page."""
 
     section: int
     size_pt: float

@@ -9,8 +9,8 @@ from importlib import import_module
 from vanban.check.model import Case, Example, Hit, Needs, Rule, Severity
 
 MODULES: tuple[str, ...] = (
-    "page", "motto", "issuer", "number", "place_date", "subject", "bases", "body_look", "body_levels", "signing",
-    "recipients", "annexes", "marks", "capitals", "writing", "citations", "figures",
+    "page", "motto", "issuer", "number", "place_date", "subject", "bases", "body_look", "body_levels",
+    "signing", "recipients", "annexes", "marks", "capitals", "writing", "citations", "figures",
 )  # fmt: skip
 """The modules of ``vanban.check.rules``, in the order of their ids."""
 
@@ -20,7 +20,7 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(
-    id: str,
+    name: str,
     title: str,
     *,
     clause: str,
@@ -35,9 +35,9 @@ def rule(
     """Make a function a rule. ``title``, ``message`` and ``remedy`` are marked with ``N_``."""
 
     def add(find: Find) -> Find:
-        if id in _RULES:
-            raise ValueError(f"two rules with the id {id}")
-        _RULES[id] = Rule(id, title, clause, severity, needs, message, remedy, bad, good, find, fixable)
+        if name in _RULES:
+            raise ValueError(f"two rules with the id {name}")
+        _RULES[name] = Rule(name, title, clause, severity, needs, message, remedy, bad, good, find, fixable)
         return find
 
     return add

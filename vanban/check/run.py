@@ -30,17 +30,17 @@ def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule
     """
     known = rules()
     for pattern in (*select, *ignore):
-        if not any(_fits(id, pattern) for id in known):
+        if not any(_fits(name, pattern) for name in known):
             raise fail("VB150", pattern=pattern)
     return tuple(
         rule
-        for id, rule in known.items()
-        if (not select or any(_fits(id, p) for p in select)) and not any(_fits(id, p) for p in ignore)
+        for name, rule in known.items()
+        if (not select or any(_fits(name, p) for p in select)) and not any(_fits(name, p) for p in ignore)
     )
 
 
-def _fits(id: str, pattern: str) -> bool:
-    return fnmatchcase(id, pattern.upper())
+def _fits(name: str, pattern: str) -> bool:
+    return fnmatchcase(name, pattern.upper())
 
 
 def examine(paper: Paper, wanted: Collection[Rule]) -> tuple[Case, tuple[Finding, ...]]:

@@ -13,8 +13,9 @@ from vanban.tiengviet.dates import Ngay
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The mark a level begins with: ``level`` is phan, chuong, muc, tieu_muc, la_ma, dieu, khoan, diem, gach, cong.
+    """The mark that a level begins with.
 
+    ``level`` is phan, chuong, muc, tieu_muc, la_ma, dieu, khoan, diem, gach or cong.
     ``number`` is its value from 1 (a điểm counts in Vietnamese letter order), 0 where it cannot be read;
     ``path`` the value of each part of ``1.2.3``; ``text`` is as it stands on the paper (``1.``, ``a)``);
     ``automatic`` says that Word prints it.
@@ -77,7 +78,7 @@ class Anatomy:
             annex: which annex, 0 for the paper itself, None for everywhere.
         """
         return sorted(
-            (p for id in ids for p in self._by_id.get(id, ()) if annex is None or p.annex == annex),
+            (p for name in ids for p in self._by_id.get(name, ()) if annex is None or p.annex == annex),
             key=lambda part: (part.paragraph.number, part.start),
         )
 
