@@ -222,4 +222,15 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Không ghi đè được tệp: tệp đang mở trong Word hoặc được đặt chỉ đọc."),
         N_("Đóng tệp hoặc bỏ thuộc tính chỉ đọc rồi chạy lại."),
     ),
+    # 15x: checking
+    "VB150": FaultKind(
+        N_("Không có quy tắc nào khớp «{pattern}»."), N_("Xem danh sách bằng lệnh `vanban rules`.")
+    ),
+    "VB151": FaultKind(
+        N_("Không kiểm tra được tệp loại «{suffix}»."), N_("Dùng tệp .docx, .pdf, .md, .yaml hoặc .json.")
+    ),
+    "VB152": FaultKind(
+        N_("Chỉ sửa và ghi chú được trên tệp Word (.docx)."),
+        N_("Sửa ở tệp Word hoặc tệp nguồn đã làm ra tệp này."),
+    ),
 }
