@@ -1,4 +1,4 @@
-"""Good papers, and what an :class:`~vanban.check.model.Example` makes of one: a DOCX with one thing changed."""
+"""Good papers, and what an ``Example`` makes of one: a DOCX with one thing changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Any
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.oxml.parser import OxmlElement
+from docx.shared import Mm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 
 from vanban import fill
@@ -20,6 +21,7 @@ from vanban.office import Office
 from vanban.render import render
 
 GOOD = Path(__file__).parent / "good"
+element: Any = OxmlElement
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -78,9 +80,9 @@ def _added(document: Any, part: str) -> Paragraph:
     """A paragraph of a component that the good paper lacks, under the head."""
     style = "".join(word.capitalize() for word in part.split("_"))
     head = document.element.body.find(qn("w:tbl"))
-    xml = docx.oxml.OxmlElement("w:p")
-    properties = docx.oxml.OxmlElement("w:pPr")
-    named = docx.oxml.OxmlElement("w:pStyle")
+    xml = element("w:p")
+    properties = element("w:pPr")
+    named = element("w:pStyle")
     named.set(qn("w:val"), style)
     properties.append(named)
     xml.append(properties)
@@ -107,34 +109,32 @@ def _change(paragraph: Paragraph, example: Example) -> None:
 def _say(paragraph: Paragraph, text: str) -> None:
     first, *others = paragraph.runs
     for run in others:
-        run._element.getparent().remove(run._element)
+        letters: Any = run._element
+        letters.getparent().remove(letters)
     first.text = text
 
 
 def _remove(paragraph: Paragraph) -> None:
-    element = paragraph._element
-    if element.getparent().tag == qn("w:tc") and len(element.getparent().findall(qn("w:p"))) == 1:
+    old: Any = paragraph._element
+    if old.getparent().tag == qn("w:tc") and len(old.getparent().findall(qn("w:p"))) == 1:
         for run in paragraph.runs:
             run.text = ""
     else:
-        element.getparent().remove(element)
+        old.getparent().remove(old)
 
 
 def _redraw(paragraph: Paragraph, line: float | str) -> None:
     """The rule under a paragraph gets another length, or goes, or becomes letters or an underline."""
-    rule = paragraph._element.getnext()
-    assert rule is not None, "there is a rule under this part"
-    assert Paragraph(rule, paragraph._parent).style.style_id == RULE, "there is a rule under this part"  # type: ignore[union-attr]
-    drawn = Paragraph(rule, paragraph._parent)
+    rule: Any = paragraph._element.getnext()
+    drawn: Any = Paragraph(rule, paragraph._parent)
+    assert drawn.style.style_id == RULE, "there is a rule under this part"
     if isinstance(line, (int, float)) and line:
-        sides = drawn.paragraph_format
-        old = sides.left_indent or Mm(0)
-        page = Mm(165)
+        column = Mm(165)
         cell = rule.getparent()
         if cell.tag == qn("w:tc"):
-            page = Mm(int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) / 1440 * 25.4)
-        assert old is not None
-        sides.left_indent = sides.right_indent = (page - Mm(line)) // 2
+            column = Twips(int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))))
+        sides = drawn.paragraph_format
+        sides.left_indent = sides.right_indent = (column - Mm(line)) // 2
         return
     rule.getparent().remove(rule)
     if line == "underline":
@@ -149,9 +149,9 @@ def _redraw(paragraph: Paragraph, line: float | str) -> None:
 def _add_table(document: Any, rows: tuple[tuple[str, ...], ...]) -> None:
     """A lined table after the first plain paragraph of the body."""
     table = document.add_table(len(rows), len(rows[0]))
-    borders = docx.oxml.OxmlElement("w:tblBorders")
+    borders = element("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        border = docx.oxml.OxmlElement(f"w:{side}")
+        border = element(f"w:{side}")
         border.set(qn("w:val"), "single")
         border.set(qn("w:sz"), "4")
         borders.append(border)
@@ -174,7 +174,7 @@ def _runs(name: str) -> Any:
 def _font(paragraph: Paragraph, value: Any) -> None:
     for run in paragraph.runs:
         run.font.name = value
-        fonts = run._element.rPr.rFonts
+        fonts: Any = run._element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
         for slot in ("w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(slot), value)
 
