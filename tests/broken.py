@@ -12,7 +12,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Mm, Pt, RGBColor, Twips
+from docx.shared import Length, Mm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 
 from vanban import fill
@@ -129,7 +129,7 @@ def _redraw(paragraph: Paragraph, line: float | str) -> None:
     drawn: Any = Paragraph(rule, paragraph._parent)
     assert drawn.style.style_id == RULE, "there is a rule under this part"
     if isinstance(line, (int, float)) and line:
-        column = Mm(165)
+        column: Length = Mm(165)
         cell = rule.getparent()
         if cell.tag == qn("w:tc"):
             column = Twips(int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))))
