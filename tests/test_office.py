@@ -95,3 +95,14 @@ def test_the_starter_changes_nothing_and_shows_every_choice(tmp_path: Path) -> N
     assert found.defaults.keys() <= set(PARTS)
     document = parse_source("---\nloai: ke-hoach\nco_quan: A\n---\n", defaults=found.defaults).document
     assert document == parse_source("---\nloai: ke-hoach\nco_quan: A\n---\n").document
+
+
+def test_an_office_chooses_the_rules_of_its_checks(tmp_path: Path) -> None:
+    found = office(tmp_path, "kiem_tra:\n  chon: TT-02*\n  bo_qua: [TT-0904, TT-21*]\n")
+    assert (found.chon, found.bo_qua) == (("TT-02*",), ("TT-0904", "TT-21*"))
+    assert not found.defaults
+
+
+def test_a_wrong_choice_of_rules_is_a_fault_at_its_line(tmp_path: Path) -> None:
+    wrong = faults(tmp_path, "kiem_tra:\n  chon: [[TT-02]]\n  bo: TT-03\n")
+    assert [(fault.kind, fault.place.line) for fault in wrong] == [("VB025", 2), ("VB021", 3)]

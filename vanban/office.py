@@ -20,6 +20,8 @@ from vanban.tiengviet.unicode import clean
 
 FILE_NAME = "vanban.yaml"
 LOOK_KEY = "trinh_bay"
+CHECK_KEY = "kiem_tra"
+_CHECK_PARTS = ("chon", "bo_qua")
 
 PARTS: tuple[str, ...] = (
     "co_quan_chu_quan", "co_quan", "ky_hieu", "dia_danh", "kinh_gui", "tham_quyen_ban_hanh", "nguoi_ky",
@@ -33,12 +35,15 @@ class Office:
     """What holds for all papers of an office.
 
     ``defaults`` are parts of a document, used where a paper does not give them; ``folder`` is where
-    ``vanban.yaml`` lies, None where there is none.
+    ``vanban.yaml`` lies, None where there is none. ``chon`` and ``bo_qua`` are ids or patterns (``TT-21*``)
+    of the rules that a check asks, all where empty, and leaves out.
     """
 
     look: Look = DECREE_LOOK
     defaults: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     folder: Path | None = None
+    chon: tuple[str, ...] = ()
+    bo_qua: tuple[str, ...] = ()
 
     @property
     def templates(self) -> Path | None:
@@ -68,22 +73,46 @@ def find_office(start: Path) -> Office:
 def _load(path: Path, changed: int, size: int) -> Office:
     """Read a settings file; once as long as it does not change."""
     data = load_yaml(clean(read_text(path))[0], file=str(path))
-    faults = [unknown_key((key,), (*PARTS, LOOK_KEY), data.places)
-              for key in data if key not in (*PARTS, LOOK_KEY)]  # fmt: skip
+    known = (*PARTS, LOOK_KEY, CHECK_KEY)
+    faults = [unknown_key((key,), known, data.places) for key in data if key not in known]
     look = _look(data, faults.append)
+    rules = _rules(data, faults.append)
     if faults:
         raise InputError(in_order(faults))
-    defaults = Located({key: value for key, value in data.items() if key != LOOK_KEY}, data.places)
-    return Office(look, defaults, path.parent)
+    defaults = Located({key: value for key, value in data.items() if key in PARTS}, data.places)
+    return Office(look, defaults, path.parent, **rules)
+
+
+def _rules(data: Located, tell: Callable[[Fault], None]) -> dict[str, tuple[str, ...]]:
+    """The patterns of the rules that a check asks and leaves out."""
+    given = _choices(data, CHECK_KEY, tell)
+    rules: dict[str, tuple[str, ...]] = {}
+    for name, raw in given.items():
+        if name not in _CHECK_PARTS:
+            tell(unknown_key((CHECK_KEY, name), _CHECK_PARTS, data.places))
+            continue
+        patterns = raw if isinstance(raw, list) else [raw]
+        if any(isinstance(pattern, list | Mapping) for pattern in patterns):
+            refuse = partial(_refuse, tell, data, (CHECK_KEY, name))
+            refuse("VB025", expected=_("danh sách mã quy tắc, ví dụ [TT-0904, TT-21*]"))
+            continue
+        rules[name] = tuple(str(pattern).strip() for pattern in patterns if str(pattern).strip())
+    return rules
+
+
+def _choices(data: Located, key: str, tell: Callable[[Fault], None]) -> Mapping[Any, Any]:
+    """What stands under ``key``: names with values, nothing where something else stands there."""
+    chosen = data.get(key) or {}
+    if isinstance(chosen, Mapping):
+        return chosen
+    expected = _("các mục con «tên: giá trị»")
+    tell(Fault("VB025", data.places.value((key,)), {"part": key, "expected": expected}))
+    return {}
 
 
 def _look(data: Located, tell: Callable[[Fault], None]) -> Look:
     """The look that an office chooses, with a fault for every choice that the decree does not allow."""
-    chosen = data.get(LOOK_KEY) or {}
-    if not isinstance(chosen, Mapping):
-        expected = _("các mục con «tên: giá trị»")
-        tell(Fault("VB025", data.places.value((LOOK_KEY,)), {"part": LOOK_KEY, "expected": expected}))
-        return DECREE_LOOK
+    chosen = _choices(data, LOOK_KEY, tell)
     defaults = {choice.name: choice.default for choice in fields(Look)}
     values: dict[str, Any] = {}
     for name, raw in chosen.items():
@@ -144,6 +173,11 @@ noi_nhan:                # Mỗi nơi nhận một dòng, bắt đầu bằng «
 #  - Đảng ủy, HĐND phường
 #  - Các trường học trên địa bàn phường
 luu: VT                  # Ví dụ: VT, VHXH
+
+# Quy tắc mà lệnh `vanban check` hỏi đến; xem mã bằng lệnh `vanban rules`.
+kiem_tra:
+  chon: []               # Chỉ những quy tắc này, ví dụ: [TT-02*, TT-03*]; để trống là tất cả
+  bo_qua: []             # Không hỏi những quy tắc này, ví dụ: [TT-21*]
 
 # Cách trình bày, trong mức mà Nghị định 30/2020/NĐ-CP cho phép.
 trinh_bay:
