@@ -21,6 +21,9 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB012": FaultKind(
         N_("Tệp không phải văn bản Unicode (UTF-8)."), N_("Lưu lại tệp với bảng mã UTF-8 rồi chạy lại.")
     ),
+    "VB013": FaultKind(
+        N_("Tệp lớn hơn {most} MB."), N_("Bỏ bớt hình ảnh hoặc tách thành nhiều tệp rồi chạy lại.")
+    ),
     # 02x and 12x: the data of a document
     "VB020": FaultKind(N_("Không có mục «{key}»."), N_("Có phải ý là «{suggestion}»?")),
     "VB021": FaultKind(N_("Không có mục «{key}»."), N_("Các mục dùng được: {allowed}.")),

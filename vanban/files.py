@@ -16,6 +16,9 @@ from vanban.tiengviet.unicode import without_diacritics
 NAME_LIMIT = 50
 """Characters of a file name before its ending, the most that offices' systems take."""
 
+SIZE_LIMIT = 200 * 2**20
+"""Bytes of the largest file that is read; a paper of 2,000 pages with pictures stays below."""
+
 _NAMELESS = "van-ban"
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
@@ -33,15 +36,29 @@ def read_text(path: Path) -> str:
     Raises:
         InputError: VB010 there is no such file, VB011 it cannot be read, VB012 it is not UTF-8.
     """
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise fail("VB012", Place(file=str(path))) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file of at most :data:`SIZE_LIMIT` bytes.
+
+    Raises:
+        InputError: VB010 there is no such file, VB011 it cannot be read, VB013 it is larger.
+    """
     place = Place(file=str(path))
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
     except FileNotFoundError:
         raise fail("VB010", place) from None
     except OSError as error:
         raise fail("VB011", place, reason=_reason(error)) from error
-    except UnicodeDecodeError as error:
-        raise fail("VB012", place) from error
+    if len(data) > SIZE_LIMIT:
+        raise fail("VB013", place, most=SIZE_LIMIT // 2**20)
+    return data
 
 
 def write_atomically(path: Path, data: bytes, *, force: bool = False) -> None:

@@ -1,0 +1,100 @@
+"""A file in, a report out: a DOCX, a PDF, or a source that is rendered first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from vanban.check.model import Report, Rule
+from vanban.check.run import choose, examine
+from vanban.document.model import Document
+from vanban.errors import InputError, Place, fail
+from vanban.files import read_bytes
+from vanban.office import Office, find_office
+from vanban.paper import Paper
+
+SOURCES = (".md", ".yaml", ".yml", ".json")
+"""Files that are rendered before they are judged."""
+WORD = (".docx", ".doc", ".docm", ".dotx", ".dotm")
+"""Files of Word; the reader says which of them it cannot take, and why."""
+
+
+def check(
+    path: Path,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    drawn: bool = False,
+    office: Office | None = None,
+) -> Report:
+    """Judge one file.
+
+    Args:
+        path: a DOCX, a PDF, or a source text or data file. It is only read.
+        select: ids or patterns of the rules to ask; those that the office chose where empty.
+        ignore: ids or patterns of rules to leave out, besides those that the office leaves out.
+        drawn: whether LibreOffice draws a DOCX, to tell the page of each finding.
+        office: whose settings hold; the nearest ``vanban.yaml`` above the file if None.
+
+    Raises:
+        InputError: the file cannot be read, or a pattern fits no rule.
+        ToolMissingError: ``drawn``, and there is no LibreOffice.
+    """
+    office = office or find_office(path.resolve().parent)
+    wanted = choose(select or office.chon, (*ignore, *office.bo_qua))
+    if path.suffix.lower() in SOURCES:
+        from vanban import fill
+
+        return _report(path, _rendered(fill.read(path, office).document, office), wanted)
+    return _report(path, paper_of(path, read_bytes(path), drawn=drawn), wanted)
+
+
+def check_document(document: Document, office: Office, path: Path) -> Report:
+    """Judge what a document looks like once it is rendered; ``path`` is where it came from."""
+    return _report(path, _rendered(document, office), choose(office.chon, office.bo_qua))
+
+
+def paper_of(path: Path, data: bytes, *, drawn: bool = False) -> Paper:
+    """The paper in the bytes of a DOCX or PDF; the ending of ``path`` says which.
+
+    Raises:
+        InputError: VB151 for another kind of file, and what the readers say.
+    """
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".pdf":
+            from vanban import pdf
+
+            return pdf.read_paper(data)
+        if suffix in WORD:
+            from vanban import ooxml
+
+            paper = ooxml.read_paper(data)
+            return _with_pages(paper, data) if drawn else paper
+    except InputError as failure:
+        raise InputError(
+            replace(fault, place=replace(fault.place, file=str(path))) for fault in failure.faults
+        ) from failure
+    raise fail("VB151", Place(str(path)), suffix=suffix)
+
+
+def _with_pages(paper: Paper, data: bytes) -> Paper:
+    """The paper with the page of every paragraph, as LibreOffice draws it."""
+    from vanban import pdf
+    from vanban.check.drawn import with_pages_of
+    from vanban.tools.soffice import convert_with_soffice
+
+    return with_pages_of(paper, pdf.read_paper(convert_with_soffice([data])[0]))
+
+
+def _rendered(document: Document, office: Office) -> Paper:
+    from vanban import ooxml
+    from vanban.render import render
+
+    return ooxml.read_paper(render(document, "docx", office=office))
+
+
+def _report(path: Path, paper: Paper, wanted: tuple[Rule, ...]) -> Report:
+    case, findings = examine(paper, wanted)
+    return Report(path, findings, case, wanted)
