@@ -9,6 +9,7 @@ from pathlib import Path
 LANGUAGES = ("vi", "en")
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_chosen = "vi"
 
 
 def choose(lang: str | None = None) -> None:
@@ -18,11 +19,17 @@ def choose(lang: str | None = None) -> None:
         lang: ``"vi"``, ``"en"``, or None for the environment's ``VANBAN_LANG`` (Vietnamese without it).
             A language without a catalogue gives Vietnamese.
     """
-    global _catalogue
+    global _catalogue, _chosen
     wanted = lang or os.environ.get("VANBAN_LANG") or "vi"
+    _chosen = wanted if wanted in LANGUAGES else "vi"
     _catalogue = gettext.translation(
         "vanban", str(Path(__file__).parent / "locale"), languages=[wanted], fallback=True
     )
+
+
+def chosen() -> str:
+    """The language of messages, one of :data:`LANGUAGES`."""
+    return _chosen
 
 
 def _(message: str) -> str:
