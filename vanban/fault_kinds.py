@@ -236,4 +236,5 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Chỉ sửa và ghi chú được trên tệp Word (.docx)."),
         N_("Sửa ở tệp Word hoặc tệp nguồn đã làm ra tệp này."),
     ),
+    "VB153": FaultKind(N_("{message} ({rule})"), N_("{remedy}")),
 }

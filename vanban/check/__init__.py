@@ -1,7 +1,7 @@
 """Find every layout fault in anybody's paper, cite the clause, repair what is safe."""
 
-from vanban.check.door import check, check_document
+from vanban.check.door import check, check_rendered, findings_in
 from vanban.check.model import Finding, Report, Rule, Severity
 from vanban.check.register import rules
 
-__all__ = ["Finding", "Report", "Rule", "Severity", "check", "check_document", "rules"]
+__all__ = ["Finding", "Report", "Rule", "Severity", "check", "check_rendered", "findings_in", "rules"]

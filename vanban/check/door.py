@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from vanban.check.model import Report, Rule
+from vanban.check.model import Finding, Report, Rule
 from vanban.check.run import choose, examine
-from vanban.document.model import Document
 from vanban.errors import InputError, Place, fail
 from vanban.files import read_bytes
 from vanban.office import Office, find_office
@@ -44,15 +43,26 @@ def check(
     office = office or find_office(path.resolve().parent)
     wanted = choose(select or office.chon, (*ignore, *office.bo_qua))
     if path.suffix.lower() in SOURCES:
-        from vanban import fill
+        from vanban import fill, ooxml
+        from vanban.render import render
 
-        return _report(path, _rendered(fill.read(path, office).document, office), wanted)
+        data = render(fill.read(path, office).document, "docx", office=office)
+        return _report(path, ooxml.read_paper(data), wanted)
     return _report(path, paper_of(path, read_bytes(path), drawn=drawn), wanted)
 
 
-def check_document(document: Document, office: Office, path: Path) -> Report:
-    """Judge what a document looks like once it is rendered; ``path`` is where it came from."""
-    return _report(path, _rendered(document, office), choose(office.chon, office.bo_qua))
+def check_rendered(data: bytes, office: Office, path: Path) -> Report:
+    """Judge a DOCX that was rendered from ``path`` with the settings of ``office``."""
+    from vanban import ooxml
+
+    return _report(path, ooxml.read_paper(data), choose(office.chon, office.bo_qua))
+
+
+def findings_in(data: bytes, wanted: Sequence[Rule]) -> tuple[Finding, ...]:
+    """What these rules find in a DOCX."""
+    from vanban import ooxml
+
+    return examine(ooxml.read_paper(data), wanted)[1]
 
 
 def paper_of(path: Path, data: bytes, *, drawn: bool = False) -> Paper:
@@ -86,13 +96,6 @@ def _with_pages(paper: Paper, data: bytes) -> Paper:
     from vanban.tools.soffice import convert_with_soffice
 
     return with_pages_of(paper, pdf.read_paper(convert_with_soffice([data])[0]))
-
-
-def _rendered(document: Document, office: Office) -> Paper:
-    from vanban import ooxml
-    from vanban.render import render
-
-    return ooxml.read_paper(render(document, "docx", office=office))
 
 
 def _report(path: Path, paper: Paper, wanted: tuple[Rule, ...]) -> Report:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from vanban.errors import Fault, Place
 from vanban.language import _
 from vanban.paper import Paper, Paragraph
 from vanban.parts import Anatomy, Part
@@ -238,6 +239,11 @@ class Finding:
             "fixable": bool(self.hit.repairs),
         }
 
+    def as_fault(self, file: Path) -> Fault:
+        """The finding as a note on the data that a paper was made from; the part is the key of the data."""
+        details: dict[str, object] = {"rule": self.rule.id, "message": self.message, "remedy": self.remedy}
+        return Fault("VB153", Place(str(file), part=self.hit.part or self.place), details)
+
 
 @dataclass(frozen=True)
 class Report:
@@ -256,3 +262,24 @@ class Report:
         for finding in self.findings:
             counts[finding.rule.severity] += 1
         return counts
+
+    def as_dict(self) -> dict[str, object]:
+        """The report for ``--json``: kind, counts, findings, and the parts that were found."""
+        anatomy = self.case.anatomy
+        return {
+            "source": str(self.source),
+            "kind": anatomy.kind.id if anatomy.kind else None,
+            "issued": str(anatomy.issued) if anatomy.issued else None,
+            "pages": self.case.paper.pages,
+            "counts": self.counts,
+            "findings": [finding.as_dict() for finding in self.findings],
+            "parts": [
+                {
+                    "part": part.id,
+                    "paragraph": part.paragraph.number,
+                    "confidence": part.confidence,
+                    "annex": part.annex,
+                }
+                for part in anatomy.parts
+            ],
+        }

@@ -17,6 +17,8 @@ from vanban.language import N_, _
 
 COMMANDS: dict[str, str] = {
     "render": N_("Làm DOCX, PDF, HTML đúng thể thức từ tệp nguồn."),
+    "check": N_("Kiểm tra thể thức của tệp Word, PDF hoặc tệp nguồn; sửa được thì sửa."),
+    "rules": N_("Xem các quy tắc kiểm tra, có ví dụ đúng và sai."),
     "new": N_("Viết một tệp mẫu có chú giải để điền."),
     "templates": N_("Liệt kê các mẫu nội dung."),
     "schema": N_("In lược đồ JSON để trình soạn thảo gợi ý khi gõ."),

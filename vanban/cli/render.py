@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from vanban.cli.show import console, show_json, show_notes
+from vanban.cli.progress import Progress
+from vanban.cli.show import show_json, show_notes
 from vanban.jobs import Result, render_files
 from vanban.language import _
 from vanban.render import ENGINES, FORMATS, Engine, Format
@@ -38,7 +38,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Render files and say what was made."""
-    with _Progress(len(files)) as step:
+    with Progress(_("Đang làm văn bản"), len(files)) as step:
         result = render_files(
             files, formats=formats, folder=folder, engine=engine, force=force, progress=step
         )
@@ -56,28 +56,3 @@ def _as_data(result: Result) -> dict[str, object]:
         "made": [{"source": str(m.source), "path": str(m.path), "bytes": m.size} for m in result.made],
         "notes": [note.as_dict() for note in result.notes],
     }
-
-
-class _Progress:
-    """A progress bar, on a terminal and for more than a few files only; calling it means one file is done."""
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.shown = total > 3 and sys.stderr.isatty()
-
-    def __enter__(self) -> _Progress:
-        if self.shown:
-            from rich.progress import Progress
-
-            self.bar = Progress(console=console(stderr=True), transient=True)
-            self.task = self.bar.add_task(_("Đang làm văn bản"), total=self.total)
-            self.bar.start()
-        return self
-
-    def __call__(self, _source: Path) -> None:
-        if self.shown:
-            self.bar.advance(self.task)
-
-    def __exit__(self, *_exception: object) -> None:
-        if self.shown:
-            self.bar.stop()

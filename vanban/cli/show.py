@@ -18,6 +18,10 @@ SHOWN_FAULTS = 50
 """A file with more faults than a clerk can read has one cause; the rest is counted."""
 
 
+SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
+"""How findings of each severity are coloured."""
+
+
 def console(*, stderr: bool = False) -> Console:
     """A console that colours on a terminal and writes plain text into a pipe."""
     from rich.console import Console

@@ -1,28 +1,20 @@
-"""Whole jobs: read or fill, render, write. What the commands call, and the public Python interface."""
+"""The job of ``vanban render``: read or fill, render, look at the result, write."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vanban.errors import Fault, VanbanError
 from vanban.files import unique, write_all
+from vanban.jobs.made import Made, joined
 from vanban.render import Engine, Format, file_stem, render
 
 if TYPE_CHECKING:
     from vanban.document.model import Document
     from vanban.office import Office
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file that was written, what it was made from, and how large it is in bytes."""
-
-    source: Path
-    path: Path
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +70,25 @@ def render_files(
     stems = unique([file_stem(document) for *_, document in documents])
     for (source, office, document), stem in zip(documents, stems, strict=True):
         try:
-            for to in wanted:
+            drawn = {to: render(document, to, office=office, engine=engine) for to in wanted}
+            notes += _noticed(drawn.get("docx") or render(document, "docx", office=office), office, source)
+            for to, data in drawn.items():
                 path = folder / f"{stem}.{to}"
-                contents[path] = render(document, to, office=office, engine=engine)
-                origins[path] = source
+                contents[path], origins[path] = data, source
         except VanbanError as failure:
             failures.append(failure)
         if progress:
             progress(source)
     if failures:
-        raise _joined(failures)
+        raise joined(failures)
     write_all(contents, force=force)
     return Result(
         tuple(Made(origins[path], path, len(data)) for path, data in contents.items()), tuple(notes)
     )
 
 
-def _joined(failures: Sequence[VanbanError]) -> VanbanError:
-    """One error with all faults, of the kind of the first."""
-    return type(failures[0])(fault for failure in failures for fault in failure.faults)
+def _noticed(data: bytes, office: Office, source: Path) -> Iterator[Fault]:
+    """What the check sees in a paper that was rendered: faults of its data, since the layout has none."""
+    from vanban.check import check_rendered
+
+    return (finding.as_fault(source) for finding in check_rendered(data, office, source).findings)

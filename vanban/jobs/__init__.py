@@ -1,0 +1,7 @@
+"""Whole jobs, from files to files. What the commands call, and the public Python interface."""
+
+from vanban.jobs.checking import Checked, check_files
+from vanban.jobs.made import Made
+from vanban.jobs.rendering import Result, render_files
+
+__all__ = ["Checked", "Made", "Result", "check_files", "render_files"]
