@@ -237,4 +237,39 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Sửa ở tệp Word hoặc tệp nguồn đã làm ra tệp này."),
     ),
     "VB153": FaultKind(N_("{message} ({rule})"), N_("{remedy}")),
+    # 16x: Word files
+    "VB160": FaultKind(N_("Tệp trống, không có nội dung."), N_("Kiểm tra lại tệp, hoặc lưu lại từ Word.")),
+    "VB161": FaultKind(
+        N_("Tệp không phải tệp Word (.docx)."),
+        N_("Mở tệp bằng chương trình đã tạo ra tệp rồi lưu thành .docx."),
+    ),
+    "VB162": FaultKind(
+        N_("Tệp là PDF nhưng mang tên tệp Word."), N_("Đổi đuôi tên tệp thành .pdf rồi chạy lại.")
+    ),
+    "VB163": FaultKind(
+        N_("Tệp thuộc dạng Word cũ (.doc, Word 97-2003)."),
+        N_("Mở trong Word, chọn File > Save As, lưu thành Word Document (.docx) rồi chạy lại."),
+    ),
+    "VB164": FaultKind(
+        N_("Tệp được khóa bằng mật khẩu."),
+        N_("Mở trong Word, bỏ mật khẩu (File > Info > Protect Document), lưu lại rồi chạy lại."),
+    ),
+    "VB165": FaultKind(
+        N_("Tệp có chứa macro."), N_("Mở trong Word, lưu thành Word Document (.docx) không có macro.")
+    ),
+    "VB166": FaultKind(
+        N_("Tệp Word bị hỏng: {reason}."),
+        N_("Mở trong Word bằng File > Open > Open and Repair, lưu lại rồi chạy lại."),
+    ),
+    "VB167": FaultKind(
+        N_("Tệp Word quá lớn: {reason}."), N_("Chia văn bản thành nhiều tệp, hoặc giảm cỡ hình, rồi chạy lại.")
+    ),
+    "VB168": FaultKind(
+        N_("Tệp Word chứa khai báo không an toàn (DOCTYPE)."),
+        N_("Không dùng tệp này; xin lại tệp từ nơi gửi, hoặc mở trong Word rồi lưu thành tệp mới."),
+    ),
+    "VB169": FaultKind(
+        N_("Tệp được lưu ở dạng Strict Open XML."),
+        N_("Mở trong Word, lưu lại với kiểu Word Document (.docx), không chọn Strict Open XML."),
+    ),
 }
