@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 
+from vanban import parts
 from vanban.check.model import Case, Finding, Hit, Rule
 from vanban.check.register import rules
 from vanban.errors import fail
 from vanban.language import _
 from vanban.paper import Paper, Paragraph
-from vanban.parts import find_parts
 
 _WORDS_SHOWN = 90
 """Letters of the words in question that a finding quotes."""
@@ -45,7 +45,7 @@ def _fits(name: str, pattern: str) -> bool:
 
 def examine(paper: Paper, wanted: Collection[Rule]) -> tuple[Case, tuple[Finding, ...]]:
     """What these rules find in a paper, in reading order; faults of the whole paper come first."""
-    case = Case(paper, find_parts(paper))
+    case = Case(paper, parts.find_parts(paper))
     sees = _SEES[paper.origin]
     findings = [
         Finding(rule, hit, place_of(hit.at), _quote(hit))
