@@ -2,7 +2,7 @@
 
     python -m bench.check_speed [--pages 100] [--rounds 5]
 
-The peer opens the DOCX and reads the size of every run by its own style alone: no cascade, no parts, no rules.
+The peer opens the DOCX and reads the size of every run by its own style alone: no cascade, parts or rules.
 Both run in one process, turn by turn; the ratio of their medians counts.
 """
 
