@@ -63,3 +63,12 @@ pictures: .venv/.tests
 	pdftoppm -r 72 -gray -png -singlefile -f 5 build/pictures/*_KH_*.pdf docs/pictures/phu-luc
 	pdftoppm -r 72 -gray -png -singlefile build/pictures/*_BC_*.pdf docs/pictures/bao-cao
 	pdftoppm -r 72 -gray -png -singlefile build/pictures/*_TTr_*.pdf docs/pictures/to-trinh
+	$(BIN)/python -m tests.faulty samples/du-thao-chua-dung.docx
+	-$(BIN)/vanban check samples/du-thao-chua-dung.docx --annotate --html build/pictures/kiem-tra.html \
+		-o build/pictures --force >/dev/null
+	$(BIN)/weasyprint -q build/pictures/kiem-tra.html build/pictures/kiem-tra.pdf
+	pdftoppm -r 60 -png -singlefile build/pictures/kiem-tra.pdf docs/pictures/kiem-tra
+	cd build/pictures && soffice --headless --convert-to \
+		'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}' \
+		du-thao-chua-dung-nhan-xet.docx >/dev/null
+	pdftoppm -r 60 -png -singlefile build/pictures/du-thao-chua-dung-nhan-xet.pdf docs/pictures/chu-thich
