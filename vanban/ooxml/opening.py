@@ -16,11 +16,13 @@ MOST_MEMBER_BYTES = 100_000_000
 
 _ZIP, _PDF, _OLE = b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEMBER_ENTRY = b"PK\x01\x02"
-_LOCKED_STREAM, _OLD_WORD_STREAM = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
+_LOCKED_STREAM, _OLD_WORD_STREAM = (
+    "EncryptedPackage".encode("utf-16-le"),
+    "WordDocument".encode("utf-16-le"),
+)
 _HEAD = 1_024
 _ENCRYPTED_FLAG = 1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-
 
 
 def members(data: bytes, place: Place) -> dict[str, tuple[zipfile.ZipInfo, bytes]]:
@@ -47,7 +49,9 @@ def _not_a_package(data: bytes, place: Place) -> InputError:
     if _PDF in data[:_HEAD]:
         return fail("VB162", place)
     if data.startswith(_OLE):
-        return fail("VB164" if _LOCKED_STREAM in data else "VB163" if _OLD_WORD_STREAM in data else "VB161", place)
+        return fail(
+            "VB164" if _LOCKED_STREAM in data else "VB163" if _OLD_WORD_STREAM in data else "VB161", place
+        )
     return fail("VB161", place)
 
 

@@ -202,7 +202,9 @@ def open_package(data: bytes, name: str = "") -> Package:
     if _WORD_TYPE not in kind:
         raise fail("VB161", place)
     package.document = package._target("", main) or path
-    if main.get("Type", "").startswith(_STRICT) or (package.xml(package.document).tag.startswith("{" + _STRICT)):
+    if main.get("Type", "").startswith(_STRICT) or (
+        package.xml(package.document).tag.startswith("{" + _STRICT)
+    ):
         raise fail("VB169", place)
     return package
 

@@ -27,7 +27,15 @@ MM_IN_POINT = 25.4 / 72
 
 _OFF = frozenset({"0", "false", "off"})
 _NUMBER = re.compile(r"\s*([+-]?\d{1,9}(?:\.\d{1,9})?)(pt|in|cm|mm|pc|pi|px)?\s*\Z")
-_TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 1440 / 25.4, "pc": 240.0, "pi": 240.0, "px": 15.0}
+_TWIPS = {
+    "pt": 20.0,
+    "in": 1440.0,
+    "cm": 1440 / 2.54,
+    "mm": 1440 / 25.4,
+    "pc": 240.0,
+    "pi": 240.0,
+    "px": 15.0,
+}
 
 
 def value(parent: Element | None, name: str) -> str | None:
