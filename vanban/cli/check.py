@@ -18,7 +18,10 @@ from vanban.errors import ExitCode
 from vanban.files import write_all
 from vanban.jobs import Checked, check_files
 from vanban.language import _
+from vanban.thethuc import COMPONENTS
 
+_CERTAIN = 0.7
+"""Parts that were found less surely are named, so that a reader can weigh what is said of them."""
 _SHOWN = 5
 """Places of one rule that are shown; the rest is counted, as a file with one cause has it everywhere."""
 
@@ -115,6 +118,7 @@ def _as_data(checked: Sequence[Checked]) -> dict[str, object]:
 
 def _show(one: Checked, *, fix: bool, dry_run: bool) -> None:
     click.secho(str(one.report.source), bold=True)
+    click.secho(f"  {_recognised(one.report)}", dim=True)
     if fix:
         _show_repairs(one.repaired, dry_run=dry_run)
     left = one.report if not fix else _only(one.report, one.left)
@@ -126,6 +130,20 @@ def _show(one: Checked, *, fix: bool, dry_run: bool) -> None:
     for made in one.made:
         click.echo(f"→ {made.path}")
     click.echo()
+
+
+def _recognised(report: Report) -> str:
+    """What the paper was taken for, and the components that are not sure."""
+    anatomy = report.case.anatomy
+    kind = _(anatomy.kind.name) if anatomy.kind else _("chưa rõ loại văn bản")
+    says = _("Nhận ra: {kind}, {count} thành phần thể thức").format(
+        kind=kind, count=len({part.id for part in anatomy.parts})
+    )
+    doubtful = {part.id: None for part in anatomy.parts if part.confidence < _CERTAIN}
+    if doubtful:
+        names = ", ".join(_(COMPONENTS[name].name) for name in doubtful)
+        says += _("; chưa chắc: {names}").format(names=names)
+    return says
 
 
 def _only(report: Report, findings: tuple[Finding, ...]) -> Report:
