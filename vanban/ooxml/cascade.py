@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 from vanban.ooxml.numbering import Level, Lists, read_lists
 from vanban.ooxml.package import Package
 from vanban.ooxml.properties import (
+    NO_LETTERS,
     TOGGLES,
     TWIPS_IN_POINT,
     Letters,
@@ -21,7 +22,7 @@ from vanban.ooxml.properties import (
 from vanban.ooxml.styles import Styles, read_styles
 from vanban.ooxml.theme import Theme, read_theme
 from vanban.ooxml.wml import MM_IN_TWIP, W, switch
-from vanban.paper import ParagraphLook, TextLook
+from vanban.paper import Align, ParagraphLook, TextLook
 
 _AUTOMATIC_PT, _OLD_AUTOMATIC_PT = 14, 5
 """What Word takes for an automatic space, and with the compatibility setting of old papers."""
@@ -98,7 +99,7 @@ class Cascade:
 
     def _direct(self, properties: Element | None) -> Letters:
         if properties is None:
-            return Letters()
+            return NO_LETTERS
         key = tuple((child.tag, *child.attrib.items()) for child in properties)
         if key not in self._said:
             self._said[key] = read_letters(properties, self.theme)
@@ -145,7 +146,7 @@ class Cascade:
         )
 
     def _listed(self, said: list[Setting], names: list[str]) -> tuple[Listed | None, int]:
-        """The list that the last of ``said`` to name one puts the paragraph in, and which of them that was."""
+        """The list that the last of ``said`` to name one puts the paragraph in, and which of them it was."""
         naming = [index for index, setting in enumerate(said) if setting.list_id is not None]
         if not naming:
             return None, -1
@@ -166,7 +167,7 @@ class Cascade:
         by_lines = rule == "auto"
         automatic = 0 if in_list else self.automatic_pt
         return ParagraphLook(
-            align=setting.align or "left",
+            align=_frame_align(setting) or setting.align or "left",
             left_mm=_mm(setting.left),
             right_mm=_mm(setting.right),
             first_mm=_mm(setting.first),
@@ -202,11 +203,16 @@ def read_cascade(package: Package) -> Cascade:
 
 
 def _toggled(name: str, defaults: Letters, levels: list[Letters], direct: Letters) -> bool:
-    """A toggle: on where the defaults or an odd number of levels say so; direct formatting has the last word."""
+    """On where the defaults or an odd number of levels say so; direct formatting has the last word."""
     said: bool | None = getattr(direct, name)
     if said is not None:
         return said
     return bool(getattr(defaults, name)) or sum(bool(getattr(level, name)) for level in levels) % 2 == 1
+
+
+def _frame_align(setting: Setting) -> Align | None:
+    """Where a frame as wide as its text stands: that is where the text is seen."""
+    return None if setting.frame_width else setting.frame_align
 
 
 def _mm(length: float | None) -> float:

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from vanban.ooxml.cascade import Cascade, Faces
 from vanban.ooxml.pages import Pages
-from vanban.ooxml.properties import Letters
+from vanban.ooxml.properties import NO_LETTERS, Letters
 from vanban.ooxml.symbols import plain
 from vanban.ooxml.wml import MATHS, W, shown
 from vanban.paper import Run, TextLook
@@ -18,7 +18,8 @@ from vanban.paper import Run, TextLook
 _THROUGH = frozenset(
     f"{W}{name}"
     for name in (
-        "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "ruby", "rubyBase",
+        "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "ruby",
+        "rubyBase",
     )
 ) | {f"{MATHS}oMath", f"{MATHS}oMathPara"}  # fmt: skip
 """What holds runs and is not seen itself. Deleted text and text moved away are not among them."""
@@ -68,7 +69,7 @@ class InlineReader:
     fields: list[Field] = field(default_factory=list)
     _content: Content = field(default_factory=Content)
     _style: str = ""
-    _table: Letters = Letters()
+    _table: Letters = NO_LETTERS
     _broken: bool = False
     _started: bool = False
 
@@ -116,7 +117,7 @@ class InlineReader:
         self._write(element.text or "", faces)
 
     def _sign(self, element: Element, faces: Faces) -> None:
-        self._write(_TEXTS[element.tag], faces)
+        self._write(_TEXTS[str(element.tag)], faces)
 
     def _break(self, element: Element, faces: Faces) -> None:
         kind = element.get(f"{W}type", "textWrapping")
@@ -169,7 +170,7 @@ class InlineReader:
             self._content.drawings.append(element)
 
     def _note(self, element: Element, _faces: Faces) -> None:
-        self._content.notes.append((_NOTES[element.tag], element.get(f"{W}id", "")))
+        self._content.notes.append((_NOTES[str(element.tag)], element.get(f"{W}id", "")))
 
     def _write(self, text: str, faces: Faces) -> None:
         if not text or faces.hidden or not all(outer.result for outer in self.fields):

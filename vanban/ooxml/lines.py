@@ -28,14 +28,13 @@ _STORIES = ("body", "textbox")
 
 @dataclass(frozen=True)
 class Met:
-    """A paragraph as the walk met it. ``place``: one number for each cell, box or story; ``mark_pt``: an empty
-    paragraph's size.
-    """
+    """A paragraph as the walk met it; ``place`` is one number for each cell, box or story."""
 
     paragraph: Paragraph
     place: int
     setting: Setting
     mark_pt: float = 14
+    """Size of the mark at its end: of the paragraph itself where it is empty."""
     shapes: tuple[ShapeLine, ...] = ()
     cell_bottom: Border | None = None
     """The lower side of the cell that this is the last paragraph of."""
@@ -93,7 +92,7 @@ def _from_shapes(one: Met, index: int, place: list[Met], places: dict[int, list[
 
 
 def _nearest(place: list[Met], index: int, down: float | None) -> Met | None:
-    """The paragraph with text whose foot is nearest to a line ``down`` mm under the top of the one at ``index``."""
+    """The paragraph with text whose foot is nearest to ``down`` mm under the top of the one at ``index``."""
     anchor = place[index]
     if down is None:
         if anchor.has_text:

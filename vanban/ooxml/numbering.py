@@ -105,7 +105,7 @@ def _written(level: Level, instance: Instance, counts: Mapping[int, int]) -> str
 
 
 def write_number(count: int, way: str) -> str:
-    """A number in one of Word's ways (``lowerLetter``, ``upperRoman``); digits for the ways that are rare here."""
+    """A number in one of Word's ways (``lowerLetter``, ``upperRoman``); digits for the ways that are rare."""
     if way == "none":
         return ""
     if way.endswith("Letter") and 0 < count <= _MOST_LETTERS:

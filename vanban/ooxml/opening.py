@@ -56,7 +56,7 @@ def _not_a_package(data: bytes, place: Place) -> InputError:
 
 
 def _measure(entries: list[zipfile.ZipInfo], place: Place) -> None:
-    """Judge by the list of contents, before anything is unpacked; unpacking never goes beyond what it says."""
+    """Judge by the list of contents, before anything is unpacked; unpacking never goes beyond it."""
     names = {entry.filename.lower() for entry in entries}
     if len(names) < len(entries) or any(entry.compress_type not in _METHODS for entry in entries):
         raise fail("VB166", place, reason=_("danh mục tệp bên trong không hợp lệ"))

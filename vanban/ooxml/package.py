@@ -59,7 +59,7 @@ class Package:
         return self._roots[member]
 
     def related(self, source: str, kind: str) -> list[str]:
-        """The members that ``source`` is related to by ``kind`` (``styles``, ``header``); none that is missing."""
+        """The members that ``source`` is related to by ``kind`` (``styles``), those that are there."""
         return [
             target
             for link in self._links(source)
@@ -203,7 +203,7 @@ def open_package(data: bytes, name: str = "") -> Package:
         raise fail("VB161", place)
     package.document = package._target("", main) or path
     if main.get("Type", "").startswith(_STRICT) or (
-        package.xml(package.document).tag.startswith("{" + _STRICT)
+        str(package.xml(package.document).tag).startswith("{" + _STRICT)
     ):
         raise fail("VB169", place)
     return package

@@ -24,7 +24,7 @@ _CHARACTER_TWIPS = 210
 
 
 class Letters(NamedTuple):
-    """Properties of letters. ``low``, ``high`` and ``east``: the fonts for ASCII, for other letters, for Chinese."""
+    """Properties of letters; ``low``, ``high`` and ``east`` are fonts for ASCII, other letters, Chinese."""
 
     low: str | None = None
     high: str | None = None
@@ -53,7 +53,10 @@ class Border(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """Properties of a paragraph. Lengths in twips; ``line`` is Word's value and its rule."""
+    """Properties of a paragraph. Lengths in twips; ``line`` is Word's value and its rule.
+
+    ``frame_width`` and ``frame_align`` are those of a frame around it, as old page numbers have.
+    """
 
     align: Align | None = None
     left: float | None = None
@@ -74,21 +77,24 @@ class Setting(NamedTuple):
     left_side: Border | None = None
     right_side: Border | None = None
     frame_width: float | None = None
+    frame_align: Align | None = None
     style: str | None = None
 
+
+NO_LETTERS, NO_SETTING = Letters(), Setting()
 
 _Properties = TypeVar("_Properties", Letters, Setting)
 
 
 def over(lower: _Properties, upper: _Properties) -> _Properties:
     """What ``upper`` says, and where it says nothing, what ``lower`` says."""
-    return lower._make(low if up is None else up for low, up in zip(lower, upper, strict=True))
+    return lower._replace(**{name: said for name, said in upper._asdict().items() if said is not None})
 
 
 def read_letters(element: Element | None, theme: Theme) -> Letters:
     """What a ``w:rPr`` says."""
     if element is None or not len(element):
-        return Letters()
+        return NO_LETTERS
     size = number(value(element, "sz"))
     fonts = element.find(f"{W}rFonts")
     colour = element.find(f"{W}color")
@@ -114,7 +120,7 @@ def read_letters(element: Element | None, theme: Theme) -> Letters:
 def read_setting(element: Element | None) -> Setting:
     """What a ``w:pPr`` says."""
     if element is None or not len(element):
-        return Setting()
+        return NO_SETTING
     spacing, indents, sides = (element.find(f"{W}{name}") for name in ("spacing", "ind", "pBdr"))
     listed, frame = element.find(f"{W}numPr"), element.find(f"{W}framePr")
     return Setting(
@@ -137,6 +143,7 @@ def read_setting(element: Element | None) -> Setting:
         left_side=border(sides, "left"),
         right_side=border(sides, "right"),
         frame_width=None if frame is None else twips(frame.get(f"{W}w")),
+        frame_align=None if frame is None else _ALIGNS.get(frame.get(f"{W}xAlign", "")),
         style=value(element, "pStyle"),
     )
 

@@ -1,4 +1,4 @@
-"""The walk through a Word file in reading order: body, tables, text boxes, then headers, footers and notes."""
+"""The walk through a Word file as a reader goes: body, tables, text boxes, then headers, footers, notes."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from vanban.ooxml.lines import Met, find_lines
 from vanban.ooxml.numbering import Counter
 from vanban.ooxml.package import Package, open_package
 from vanban.ooxml.pages import Pages
-from vanban.ooxml.properties import Letters, Setting
-from vanban.ooxml.sections import SetUp, read_set_up
+from vanban.ooxml.properties import NO_LETTERS, NO_SETTING, Letters, Setting
+from vanban.ooxml.sections import SetUp, read_set_ups
 from vanban.ooxml.shapes import boxes, shape_lines
 from vanban.ooxml.tables import GridCell, read_grid
 from vanban.ooxml.wml import MM_IN_TWIP, PARAGRAPH, W, shown, switch
@@ -49,8 +49,8 @@ class Where:
     """None for the columns of the section."""
     table: int = 0
     cell: Cell | None = None
-    letters: Letters = Letters()
-    setting: Setting = Setting()
+    letters: Letters = NO_LETTERS
+    setting: Setting = NO_SETTING
 
 
 @dataclass
@@ -229,7 +229,7 @@ def read_paper(source: Package | bytes) -> Paper:
         raise fail("VB166", Place(file=package.name or None), reason=_("thiếu phần thân văn bản"))
     settings = package.part("settings")
     cascade = read_cascade(package)
-    set_ups = _set_ups(body, gutter_at_top=bool(switch(settings, "gutterAtTop")))
+    set_ups = read_set_ups(body, gutter_at_top=bool(switch(settings, "gutterAtTop")))
     pages = Pages(told=next(root.iter(f"{W}lastRenderedPageBreak"), None) is not None)
     reader = _Reader(package, cascade, set_ups, pages, InlineReader(cascade, pages), Counter(cascade.lists))
     reader.enter(package.document)
@@ -246,20 +246,6 @@ def read_paper(source: Package | bytes) -> Paper:
         footnotes=_notes(reader),
         pages=pages.page if pages.told else None,
     )
-
-
-def _set_ups(body: Element, *, gutter_at_top: bool) -> list[SetUp]:
-    """The set-up of every section, in order; Word's own where the body has none."""
-    elements = [e for e in body.iter(f"{W}sectPr") if _is_set_up(e)]
-    found: list[SetUp] = []
-    for element in elements or [body.makeelement(f"{W}sectPr")]:
-        found.append(read_set_up(element, found[-1] if found else None, gutter_at_top=gutter_at_top))
-    return found
-
-
-def _is_set_up(element: Element) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag in (f"{W}body", f"{W}pPr")
 
 
 def _sections(reader: _Reader, *, even: bool) -> tuple[PaperSection, ...]:

@@ -34,7 +34,21 @@ class SetUp:
         return self.columns[min(column, len(self.columns) - 1)]
 
 
-def read_set_up(element: Element, before: SetUp | None, *, gutter_at_top: bool) -> SetUp:
+def read_set_ups(body: Element, *, gutter_at_top: bool) -> list[SetUp]:
+    """The set-up of every section, in order; Word's own where the body has none."""
+    elements = [e for e in body.iter(f"{W}sectPr") if _is_set_up(e)]
+    found: list[SetUp] = []
+    for element in elements or [body.makeelement(f"{W}sectPr")]:
+        found.append(_read(element, found[-1] if found else None, gutter_at_top=gutter_at_top))
+    return found
+
+
+def _is_set_up(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag in (f"{W}body", f"{W}pPr")
+
+
+def _read(element: Element, before: SetUp | None, *, gutter_at_top: bool) -> SetUp:
     """The set-up of a section, which has the headers of the one before where it has none of its own."""
     size, margins, numbers = (element.find(f"{W}{name}") for name in ("pgSz", "pgMar", "pgNumType"))
     page = {

@@ -1,4 +1,4 @@
-"""The styles of a Word file: what each says together with those it is based on, and the defaults under all."""
+"""The styles of a Word file: what each says with those it is based on, and the defaults under all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import reduce
 
 from lxml.etree import _Element as Element
 
-from vanban.ooxml.properties import Letters, Setting, over, read_letters, read_setting
+from vanban.ooxml.properties import NO_LETTERS, NO_SETTING, Letters, Setting, over, read_letters, read_setting
 from vanban.ooxml.theme import Theme
 from vanban.ooxml.wml import W, value
 
@@ -24,8 +24,8 @@ class Style:
     kind: str
     name: str = ""
     based_on: str | None = None
-    letters: Letters = Letters()
-    setting: Setting = Setting()
+    letters: Letters = NO_LETTERS
+    setting: Setting = NO_SETTING
     element: Element | None = None
 
 
@@ -34,7 +34,7 @@ class Styles:
     """All styles by id. ``default`` holds the id of each kind's default style."""
 
     letters: Letters = WORD_LETTERS
-    setting: Setting = Setting()
+    setting: Setting = NO_SETTING
     all: Mapping[str, Style] = field(default_factory=dict)
     default: Mapping[str, str] = field(default_factory=dict)
     _letters: dict[str, Letters] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Styles:
         """What a style and those under it say of letters."""
         key = f"{kind} {identity}"
         if key not in self._letters:
-            self._letters[key] = reduce(over, (s.letters for s in self.chain(identity, kind)), Letters())
+            self._letters[key] = reduce(over, (s.letters for s in self.chain(identity, kind)), NO_LETTERS)
         return self._letters[key]
 
 

@@ -10,7 +10,17 @@ from functools import reduce
 from lxml.etree import _Element as Element
 
 from vanban.ooxml.cascade import Cascade
-from vanban.ooxml.properties import Border, Letters, Setting, border, over, read_letters, read_setting
+from vanban.ooxml.properties import (
+    NO_LETTERS,
+    NO_SETTING,
+    Border,
+    Letters,
+    Setting,
+    border,
+    over,
+    read_letters,
+    read_setting,
+)
 from vanban.ooxml.wml import MM_IN_TWIP, VAL, W, number, shown, twips, value, whole
 
 _THROUGH = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
@@ -56,7 +66,7 @@ class GridCell:
 
 
 def read_grid(table: Element, cascade: Cascade, room_mm: float) -> list[list[GridCell]]:
-    """The cells of a table, row by row; room that a row leaves free before its first cell is a cell of no element.
+    """The cells of a table, row by row; room left free before a row's first cell is a cell of no element.
 
     Args:
         table: the ``w:tbl``.
@@ -103,7 +113,7 @@ class _Grid:
         return cells
 
     def _space(self, row: int, columns: int) -> GridCell:
-        return GridCell(None, row + 1, 1, columns, 1, 0, Letters(), Setting(), lined=False, ruled=None)
+        return GridCell(None, row + 1, 1, columns, 1, 0, NO_LETTERS, NO_SETTING, lined=False, ruled=None)
 
     def _cell(self, row: int, column: int, element: Element, *, last: bool) -> GridCell:
         properties = element.find(f"{W}tcPr")
@@ -189,7 +199,7 @@ class _Grid:
             letters += [read_letters(part.find(f"{W}rPr"), self.theme) for part in parts]
             settings = [*(s.setting for s in self.styles)]
             settings += [read_setting(part.find(f"{W}pPr")) for part in parts]
-            self._said[conditions] = reduce(over, letters, Letters()), reduce(over, settings, Setting())
+            self._said[conditions] = reduce(over, letters, NO_LETTERS), reduce(over, settings, NO_SETTING)
         return self._said[conditions]
 
 

@@ -53,7 +53,7 @@ def read_theme(root: Element | None) -> Theme:
     for colour in root.iterfind(f".//{A}clrScheme/*"):
         shown = next((part.get("lastClr") or part.get("val") or "" for part in colour), "")
         if _is_rgb(shown):
-            colours[colour.tag.rpartition("}")[2]] = shown.upper()
+            colours[str(colour.tag).rpartition("}")[2]] = shown.upper()
     return Theme(fonts, colours)
 
 
