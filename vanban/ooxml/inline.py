@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from vanban.ooxml.cascade import Cascade, Faces
+from vanban.ooxml.letters import Piece
 from vanban.ooxml.pages import Pages
 from vanban.ooxml.properties import NO_LETTERS, Letters
 from vanban.ooxml.symbols import plain
@@ -54,6 +55,8 @@ class Content:
     """What was read of one paragraph."""
 
     runs: list[Run] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    """The same letters, by the elements that they come from."""
     drawings: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """The kind and the id of each note that it refers to."""
@@ -70,7 +73,7 @@ class InlineReader:
     _content: Content = field(default_factory=Content)
     _style: str = ""
     _table: Letters = NO_LETTERS
-    _broken: bool = False
+    _broken: Element | None = None
     _started: bool = False
 
     def read(self, paragraph: Element, style: str, table: Letters) -> Content:
@@ -83,7 +86,7 @@ class InlineReader:
         """
         self._content = Content()
         self._style, self._table = style, table
-        self._broken = self._started = False
+        self._broken, self._started = None, False
         self._walk(paragraph)
         if not self._started:
             self._content.page = self.pages.page
@@ -100,7 +103,8 @@ class InlineReader:
                 self._walk(child)
                 self._end_field(self._faces(child.find(f".//{W}r")))
             elif child.tag == f"{MATHS}r":
-                self._write("".join(t.text or "" for t in child.iter(f"{MATHS}t")), self._faces(None))
+                text = "".join(t.text or "" for t in child.iter(f"{MATHS}t"))
+                self._write(child, text, self._faces(None))
 
     def _run(self, run: Element) -> None:
         faces = self._faces(run)
@@ -114,18 +118,18 @@ class InlineReader:
         return self.cascade.letters(self._style, self._table, properties)
 
     def _text(self, element: Element, faces: Faces) -> None:
-        self._write(element.text or "", faces)
+        self._write(element, element.text or "", faces)
 
     def _sign(self, element: Element, faces: Faces) -> None:
-        self._write(_TEXTS[str(element.tag)], faces)
+        self._write(element, _TEXTS[str(element.tag)], faces)
 
     def _break(self, element: Element, faces: Faces) -> None:
         kind = element.get(f"{W}type", "textWrapping")
         if kind == "textWrapping":
-            self._write("\n", faces)
+            self._write(element, "\n", faces)
         elif not faces.hidden:
             self.pages.broken(kind)
-            self._broken = True
+            self._broken = element
 
     def _rendered_break(self, _element: Element, _faces: Faces) -> None:
         self.pages.rendered()
@@ -134,7 +138,7 @@ class InlineReader:
         code = element.get(f"{W}char", "")
         letter = chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else ""
         if letter and ord(letter) not in _SURROGATES:
-            self._write(plain(letter, element.get(f"{W}font", "")), faces)
+            self._write(element, plain(letter, element.get(f"{W}font", "")), faces)
 
     def _page_number(self, _element: Element, faces: Faces) -> None:
         self.fields.append(Field("PAGE", result=True))
@@ -172,20 +176,22 @@ class InlineReader:
     def _note(self, element: Element, _faces: Faces) -> None:
         self._content.notes.append((_NOTES[str(element.tag)], element.get(f"{W}id", "")))
 
-    def _write(self, text: str, faces: Faces) -> None:
+    def _write(self, element: Element, text: str, faces: Faces) -> None:
         if not text or faces.hidden or not all(outer.result for outer in self.fields):
             return
         if not self._started:
             self._content.page = self.pages.page
             self._started = True
         self.pages.wrote()
-        if self._broken and self._content.runs:
-            text = "\n" + text
-        self._broken = False
         name = ""
         if self.fields:
             name = self.fields[-1].name
             self.fields[-1].written = True
+        if self._broken is not None and self._content.runs:
+            self._content.pieces.append(Piece(self._broken, "\n", name))
+            self._append("\n", faces.low, name)
+        self._broken = None
+        self._content.pieces.append(Piece(element, text, name))
         for part, look in _by_font(text, faces):
             self._append(part, look, name)
 

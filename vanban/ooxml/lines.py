@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.ooxml.properties import Border, Setting
 from vanban.ooxml.shapes import ShapeLine
@@ -67,14 +67,13 @@ def find_lines(met: Sequence[Met]) -> tuple[DrawnLine, ...]:
     found: list[DrawnLine] = []
     for place in places.values():
         for index, one in enumerate(place):
-            found += _from_shapes(one, index, place, places)
-            found += _from_borders(one, index, place, places)
-            found += _from_letters(one, index, place, places)
+            for lines in (_from_shapes, _from_borders, _from_letters):
+                found += (replace(line, anchor=one.paragraph.anchor) for line in lines(one, index, place, places))
     return tuple(sorted(found, key=lambda line: line.number))
 
 
 def _from_shapes(one: Met, index: int, place: list[Met], places: dict[int, list[Met]]) -> Iterator[DrawnLine]:
-    for shape in one.shapes:
+    for nth, shape in enumerate(one.shapes):
         across, width = shape.across_mm, one.paragraph.width_mm
         length = shape.length_mm or (shape.share or 1) * width
         here, at = place, index
@@ -88,7 +87,8 @@ def _from_shapes(one: Met, index: int, place: list[Met], places: dict[int, list[
         centred = shape.centred
         if centred is None and across is not None:
             centred = _is_centred(across + length / 2, width)
-        yield DrawnLine(owner.paragraph.number, "shape", round(length, 2), shape.dashed, centred)
+        number = owner.paragraph.number
+        yield DrawnLine(number, "shape", round(length, 2), shape.dashed, centred, shape=nth)
 
 
 def _nearest(place: list[Met], index: int, down: float | None) -> Met | None:

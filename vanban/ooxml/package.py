@@ -27,6 +27,8 @@ KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _WORD_TYPE, _MACRO_TYPE = "wordprocessingml", "macroenabled"
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_PARSER_LIMITS = (1, 114)
+"""Codes of the XML parser, old and new, for what is too deep or too long."""
 _NEW_MOMENT = (1980, 1, 1, 0, 0, 0)
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
@@ -158,8 +160,8 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            if getattr(error, "code", None) == etree.ErrorTypes.ERR_INTERNAL_ERROR:
-                raise fail("VB167", self._place(member), reason=_("nội dung lồng nhau quá sâu")) from None
+            if getattr(error, "code", None) in _PARSER_LIMITS:
+                raise fail("VB167", self._place(member), reason=_("nội dung lồng nhau quá sâu hoặc có đoạn quá dài")) from None
             raise self._broken(_("phần {member} không đọc được").format(member=member)) from None
         if root.getroottree().docinfo.internalDTD is not None:
             raise fail("VB168", self._place(member))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from vanban.errors import Place, fail
 from vanban.language import _
 from vanban.ooxml.cascade import Cascade, read_cascade
-from vanban.ooxml.inline import InlineReader, mark_deleted
+from vanban.ooxml.inline import Content, InlineReader, mark_deleted
 from vanban.ooxml.lines import Met, find_lines
 from vanban.ooxml.numbering import Counter
 from vanban.ooxml.package import Package, open_package
@@ -70,6 +70,7 @@ class _Reader:
     met: list[Met] = field(default_factory=list)
     tables: list[PaperTable | None] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    contents: dict[Anchor, Content] = field(default_factory=dict)
 
     def enter(self, member: str) -> Element:
         """Begin a member: number its paragraphs."""
@@ -102,6 +103,8 @@ class _Reader:
         width = where.width_mm or self.set_ups[self.section].column_mm(self.pages.column)
         content = self.inline.read(element, result.style, where.letters)
         self.notes += content.notes
+        anchor = Anchor(self.member, self.ordinals[element])
+        self.contents[anchor] = content
         numbers = []
         if content.runs or content.drawings or not mark_deleted(properties):
             listed = result.listed
@@ -117,7 +120,7 @@ class _Reader:
                 style=result.name,
                 width_mm=frame * MM_IN_TWIP if frame else width,
                 page=content.page if self.pages.told else None,
-                anchor=Anchor(self.member, self.ordinals[element]),
+                anchor=anchor,
             )
             shapes = tuple(line for drawing in content.drawings for line in shape_lines(drawing))
             mark = None if properties is None else properties.find(f"{W}rPr")
@@ -223,6 +226,11 @@ def read_paper(source: Package | bytes) -> Paper:
         InputError: what :func:`open_package` raises; VB166 or VB167 a part of it is broken or too long.
     """
     package = open_package(source) if isinstance(source, bytes) else source
+    return read_traced(package)[0]
+
+
+def read_traced(package: Package) -> tuple[Paper, Mapping[Anchor, Content]]:
+    """The paper, and what was read of each of its paragraphs: whoever changes it finds every letter there."""
     root = package.xml(package.document)
     body = root.find(f"{W}body")
     if body is None:
@@ -237,7 +245,7 @@ def read_paper(source: Package | bytes) -> Paper:
     paragraphs = tuple(met.paragraph for met in reader.met)
     lines = find_lines(reader.met)
     sections = _sections(reader, even=bool(switch(settings, "evenAndOddHeaders")))
-    return Paper(
+    paper = Paper(
         origin="docx",
         sections=sections,
         paragraphs=paragraphs,
@@ -246,6 +254,7 @@ def read_paper(source: Package | bytes) -> Paper:
         footnotes=_notes(reader),
         pages=pages.page if pages.told else None,
     )
+    return paper, reader.contents
 
 
 def _sections(reader: _Reader, *, even: bool) -> tuple[PaperSection, ...]:
