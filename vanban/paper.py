@@ -158,6 +158,10 @@ class DrawnLine:
     dashed: bool = False
     centred: bool | None = None
     """Whether it stands in the middle of its column; None where that is not known."""
+    anchor: Anchor | None = None
+    """The paragraph that holds what draws it."""
+    shape: int = 0
+    """Which of the lines that are drawn as shapes there, from 0."""
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,12 @@ _NEUTRAL = frozenset(f"{W}{name}" for name in ("lastRenderedPageBreak", "softHyp
 
 
 class Piece(NamedTuple):
-    """Letters that one element wrote: a ``w:t``, ``w:tab``, ``w:br``, ``w:sym``. ``field``: see ``paper.Run``."""
+    """Letters that one element wrote: a ``w:t``, ``w:tab``, ``w:br``, ``w:sym``."""
 
     element: Element
     text: str
     field: str = ""
+    """The field whose result this is, as in :class:`vanban.paper.Run`."""
 
     @property
     def cuttable(self) -> bool:

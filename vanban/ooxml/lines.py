@@ -18,7 +18,9 @@ _SINGLE = 1.15
 _CAPITAL, _SMALL = 0.66, 0.46
 """Usual widths of letters, as multiples of the size: enough to tell how many lines a text takes."""
 _NEAR = 8
-"""How many paragraphs before and after the anchor are looked at."""
+"""How many paragraphs before and after the anchor, or rows above it, are looked at."""
+_FAR = 40
+"""How many paragraphs without text may part a line from the text it stands under."""
 _CENTRED_MM, _CENTRED_SHARE = 3.0, 0.06
 """How far the middle of a line may be off the middle of its column."""
 _CELL_GAP_MM = 3.8
@@ -60,163 +62,167 @@ class Met:
 
 def find_lines(met: Sequence[Met]) -> tuple[DrawnLine, ...]:
     """The lines of the body and its text boxes, in the order of the paragraphs they hang under."""
-    places: dict[int, list[Met]] = {}
-    for one in met:
-        if one.paragraph.story in _STORIES:
-            places.setdefault(one.place, []).append(one)
+    stand = _Stand(met)
     found: list[DrawnLine] = []
-    for place in places.values():
+    for place in stand.places.values():
         for index, one in enumerate(place):
-            for lines in (_from_shapes, _from_borders, _from_letters):
-                found += (replace(line, anchor=one.paragraph.anchor) for line in lines(one, index, place, places))
+            if one.shapes:
+                found += _from_shapes(one, index, place, stand)
+            if one.cell_bottom or one.setting.top or one.setting.bottom:
+                found += _from_borders(one, index, place, stand)
+            found += _from_letters(one, index, place, stand)
     return tuple(sorted(found, key=lambda line: line.number))
 
 
-def _from_shapes(one: Met, index: int, place: list[Met], places: dict[int, list[Met]]) -> Iterator[DrawnLine]:
-    for nth, shape in enumerate(one.shapes):
-        across, width = shape.across_mm, one.paragraph.width_mm
-        length = shape.length_mm or (shape.share or 1) * width
-        here, at = place, index
+class _Stand:
+    """Which paragraphs stand together in one cell, box or column, and which cells stand beside one another."""
+
+    def __init__(self, met: Sequence[Met]) -> None:
+        self.places: dict[int, list[Met]] = {}
+        self.rows: dict[tuple[int, int], dict[int, list[Met]]] = {}
+        for one in met:
+            if one.paragraph.story not in _STORIES:
+                continue
+            place = self.places.setdefault(one.place, [])
+            place.append(one)
+            cell = one.paragraph.cell
+            if cell is not None:
+                self.rows.setdefault((cell.table, cell.row), {}).setdefault(cell.column, place)
+
+    def above(self, place: list[Met], index: int) -> Met | None:
+        """The text over a paragraph: in its place, or in the same column of the rows above."""
+        found = _last_text(place, index)
+        cell = place[index].paragraph.cell
+        if found is not None or cell is None:
+            return found
+        for row in range(cell.row - 1, max(cell.row - _NEAR, 0), -1):
+            higher = self.rows.get((cell.table, row), {}).get(cell.column)
+            found = higher and _last_text(higher, len(higher))
+            if found:
+                return found
+        return None
+
+    def beside(self, place: list[Met], across: float, length: float) -> tuple[list[Met], float]:
+        """The cell of the same row that a line really stands in, and how far from its left edge."""
+        cell = place[0].paragraph.cell
+        row = self.rows[cell.table, cell.row] if cell else {}
+        if cell is None or row.get(cell.column) is not place:
+            return place, across
+        columns = sorted(row)
+        at, left = columns.index(cell.column), across
+        while not -_CELL_GAP_MM / 2 <= left + length / 2 <= _width_of(row[columns[at]]) + _CELL_GAP_MM / 2:
+            step = 1 if left > 0 else -1
+            if not 0 <= at + step < len(columns):
+                return place, across
+            left -= step * (_width_of(row[columns[at if step > 0 else at - 1]]) + _CELL_GAP_MM)
+            at += step
+        return row[columns[at]], left
+
+
+def _from_shapes(one: Met, index: int, place: list[Met], stand: _Stand) -> Iterator[DrawnLine]:
+    for shape in one.shapes:
+        length = shape.length_mm or (shape.share or 1) * one.paragraph.width_mm
+        here, across = place, shape.across_mm
         if across is not None:
-            here, across = _beside(one, place, across, length, places)
-            at = index if here is place else 0
-            width = here[0].paragraph.width_mm
-        owner = _nearest(here, at, shape.down_mm) or _before(one, places)
+            here, across = stand.beside(place, across, length)
+        at = index if here is place else 0
+        owner = _nearest(here, at, shape.down_mm) or stand.above(place, index)
         if owner is None:
             continue
         centred = shape.centred
         if centred is None and across is not None:
-            centred = _is_centred(across + length / 2, width)
-        number = owner.paragraph.number
-        yield DrawnLine(number, "shape", round(length, 2), shape.dashed, centred, shape=nth)
+            centred = _is_centred(across + length / 2, _width_of(here))
+        yield DrawnLine(owner.paragraph.number, "shape", round(length, 2), shape.dashed, centred)
 
 
 def _nearest(place: list[Met], index: int, down: float | None) -> Met | None:
     """The paragraph with text whose foot is nearest to ``down`` mm under the top of the one at ``index``."""
     anchor = place[index]
     if down is None:
-        if anchor.has_text:
-            return anchor
-        return _last_text(place[:index]) or next((one for one in place[index:] if one.has_text), None)
-    feet: list[tuple[float, int, Met]] = []
+        following = (one for one in place[index : index + _NEAR] if one.has_text)
+        return anchor if anchor.has_text else _last_text(place, index) or next(following, None)
+    feet = [foot for foot in (*_feet_below(place, index), *_feet_above(place, index)) if foot[1].has_text]
+    return min(feet, key=lambda foot: (abs(foot[0] - down), foot[1].paragraph.number))[1] if feet else None
+
+
+def _feet_below(place: list[Met], index: int) -> Iterator[tuple[float, Met]]:
+    """How far under the top of a paragraph it and those after it end, in mm."""
     top = 0.0
     for at in range(index, min(index + _NEAR, len(place))):
-        one = place[at]
-        feet.append((top + one.height_mm, at, one))
-        after = place[at + 1].paragraph.look.before_pt or 0 if at + 1 < len(place) else 0
-        top += one.height_mm + ((one.paragraph.look.after_pt or 0) + after) * MM_IN_POINT
-    top = 0.0
+        if at > index:
+            top += _gap(place[at - 1], place[at])
+        top += place[at].height_mm
+        yield top, place[at]
+
+
+def _feet_above(place: list[Met], index: int) -> Iterator[tuple[float, Met]]:
+    """How far over the top of a paragraph those before it end, in mm, as negative lengths."""
+    foot = 0.0
     for at in range(index - 1, max(index - _NEAR, 0) - 1, -1):
-        one = place[at]
-        top -= (
-            (place[at + 1].paragraph.look.before_pt or 0) + (one.paragraph.look.after_pt or 0)
-        ) * MM_IN_POINT
-        feet.append((top, at, one))
-        top -= one.height_mm
-    with_text = [foot for foot in feet if foot[2].has_text]
-    return min(with_text, key=lambda foot: (abs(foot[0] - down), foot[1]))[2] if with_text else None
+        foot -= _gap(place[at], place[at + 1])
+        yield foot, place[at]
+        foot -= place[at].height_mm
 
 
-def _beside(
-    one: Met, place: list[Met], across: float, length: float, places: dict[int, list[Met]]
-) -> tuple[list[Met], float]:
-    """The cell of the same row that a line really stands in, and how far from its left edge."""
-    cell = one.paragraph.cell
-    if cell is None:
-        return place, across
-    row = {
-        other[0].paragraph.cell.column: other
-        for other in places.values()
-        if (found := other[0].paragraph.cell)
-        and (found.table, found.row) == (cell.table, cell.row)
-        and other[0].paragraph.story == one.paragraph.story
-    }
-    here, column = place, cell.column
-    while across + length / 2 > here[0].paragraph.width_mm + _CELL_GAP_MM / 2:
-        after = min((c for c in row if c > column), default=None)
-        if after is None:
-            return place, across
-        across -= here[0].paragraph.width_mm + _CELL_GAP_MM
-        here, column = row[after], after
-    while across + length / 2 < -_CELL_GAP_MM / 2:
-        before = max((c for c in row if c < column), default=None)
-        if before is None:
-            return place, across
-        here, column = row[before], before
-        across += here[0].paragraph.width_mm + _CELL_GAP_MM
-    return here, across
+def _gap(upper: Met, lower: Met) -> float:
+    """The space between two paragraphs, in mm."""
+    return ((upper.paragraph.look.after_pt or 0) + (lower.paragraph.look.before_pt or 0)) * MM_IN_POINT
 
 
-def _from_borders(
-    one: Met, index: int, place: list[Met], places: dict[int, list[Met]]
-) -> Iterator[DrawnLine]:
-    """The lower and the upper side of a paragraph; a frame all around is not a line."""
+def _from_borders(one: Met, index: int, place: list[Met], stand: _Stand) -> Iterator[DrawnLine]:
+    """The lower and the upper side of a paragraph and of its cell; a frame all around is not a line."""
     setting, look = one.setting, one.paragraph.look
-    above = _last_text(place[:index]) or (None if one.has_text else _before(one, places))
-    if one.cell_bottom and (owner := one if one.has_text else above):
-        yield DrawnLine(
-            owner.paragraph.number, "border", round(one.paragraph.width_mm + _CELL_GAP_MM, 2),
-            one.cell_bottom.dashed, centred=True,
-        )  # fmt: skip
+    above = stand.above(place, index)
+    owner = one if one.has_text else above
+    if one.cell_bottom and owner:
+        length = round(one.paragraph.width_mm + _CELL_GAP_MM, 2)
+        yield DrawnLine(owner.paragraph.number, "border", length, one.cell_bottom.dashed, centred=True)
     if any(side is not None and side.visible for side in (setting.left_side, setting.right_side)):
         return
     left = look.left_mm + min(look.first_mm, 0)
     length = round(one.paragraph.width_mm - left - look.right_mm, 2)
     centred = abs(left - look.right_mm) <= 2 * _CENTRED_MM
-    if setting.bottom and setting.bottom.visible and not _same_frame(one, place[index + 1 : index + 2]):
-        owner = one if one.has_text else above
-        if owner:
-            yield DrawnLine(owner.paragraph.number, "border", length, setting.bottom.dashed, centred)
-    if (
-        setting.top
-        and setting.top.visible
-        and above
-        and not _same_frame(one, place[max(index - 1, 0) : index])
-    ):
+    if setting.bottom and setting.bottom.visible and owner and not _same_frame(one, place, index + 1):
+        yield DrawnLine(owner.paragraph.number, "border", length, setting.bottom.dashed, centred)
+    if setting.top and setting.top.visible and above and not _same_frame(one, place, index - 1):
         yield DrawnLine(above.paragraph.number, "border", length, setting.top.dashed, centred)
 
 
-def _same_frame(one: Met, neighbour: list[Met]) -> bool:
-    """Whether two neighbours share one frame, so that nothing is drawn between them."""
-    return any(
-        (one.setting.top, one.setting.bottom, one.setting.left, one.setting.right)
-        == (other.setting.top, other.setting.bottom, other.setting.left, other.setting.right)
-        for other in neighbour
+def _same_frame(one: Met, place: list[Met], neighbour: int) -> bool:
+    """Whether a neighbour shares its frame, so that nothing is drawn between them."""
+    if not 0 <= neighbour < len(place):
+        return False
+    mine, other = one.setting, place[neighbour].setting
+    return (mine.top, mine.bottom, mine.left, mine.right) == (
+        other.top,
+        other.bottom,
+        other.left,
+        other.right,
     )
 
 
-def _from_letters(
-    one: Met, index: int, place: list[Met], places: dict[int, list[Met]]
-) -> Iterator[DrawnLine]:
+def _from_letters(one: Met, index: int, place: list[Met], stand: _Stand) -> Iterator[DrawnLine]:
     paragraph = one.paragraph
+    centred = paragraph.look.align == "center"
     looks = paragraph.look_at(0)
     if looks and all(look.underline for look in looks) and one.has_text:
-        yield DrawnLine(paragraph.number, "underline", centred=paragraph.look.align == "center")
+        yield DrawnLine(paragraph.number, "underline", centred=centred)
     last = paragraph.text.strip().rpartition("\n")[2].strip()
     if _LETTERS_AS_LINE.match(last):
-        owner = one if one.has_text else _last_text(place[:index]) or _before(one, places)
+        owner = one if one.has_text else stand.above(place, index)
         if owner is not None:
-            yield DrawnLine(owner.paragraph.number, "underscores", centred=paragraph.look.align == "center")
+            yield DrawnLine(owner.paragraph.number, "underscores", centred=centred)
 
 
-def _last_text(place: Sequence[Met]) -> Met | None:
-    return next((one for one in reversed(place) if one.has_text), None)
+def _last_text(place: Sequence[Met], index: int) -> Met | None:
+    """The last paragraph with text before the one at ``index``, not farther than a page."""
+    return next(
+        (place[at] for at in range(index - 1, max(index - _FAR, 0) - 1, -1) if place[at].has_text), None
+    )
 
 
-def _before(one: Met, places: dict[int, list[Met]]) -> Met | None:
-    """The last text over a cell without any: in the same column of the rows above."""
-    cell = one.paragraph.cell
-    if cell is None:
-        return None
-    above = [
-        other
-        for place in places.values()
-        for other in place
-        if (found := other.paragraph.cell)
-        and (found.table, found.column) == (cell.table, cell.column)
-        and found.row < cell.row
-    ]
-    return _last_text(above)
+def _width_of(place: list[Met]) -> float:
+    return place[0].paragraph.width_mm
 
 
 def _is_centred(middle: float, width: float) -> bool:
