@@ -66,16 +66,18 @@ def find_lines(met: Sequence[Met]) -> tuple[DrawnLine, ...]:
     found: list[DrawnLine] = []
     for place in stand.places.values():
         for index, one in enumerate(place):
+            lines: list[DrawnLine] = []
             if one.shapes:
-                found += _from_shapes(one, index, place, stand)
+                lines += _from_shapes(one, index, place, stand)
             if one.cell_bottom or one.setting.top or one.setting.bottom:
-                found += _from_borders(one, index, place, stand)
-            found += _from_letters(one, index, place, stand)
+                lines += _from_borders(one, index, place, stand)
+            lines += _from_letters(one, index, place, stand)
+            found += (replace(line, anchor=one.paragraph.anchor) for line in lines)
     return tuple(sorted(found, key=lambda line: line.number))
 
 
 class _Stand:
-    """Which paragraphs stand together in one cell, box or column, and which cells stand beside one another."""
+    """Which paragraphs stand together in one cell, box or column, and which cells beside one another."""
 
     def __init__(self, met: Sequence[Met]) -> None:
         self.places: dict[int, list[Met]] = {}
@@ -120,7 +122,7 @@ class _Stand:
 
 
 def _from_shapes(one: Met, index: int, place: list[Met], stand: _Stand) -> Iterator[DrawnLine]:
-    for shape in one.shapes:
+    for nth, shape in enumerate(one.shapes):
         length = shape.length_mm or (shape.share or 1) * one.paragraph.width_mm
         here, across = place, shape.across_mm
         if across is not None:
@@ -132,7 +134,8 @@ def _from_shapes(one: Met, index: int, place: list[Met], stand: _Stand) -> Itera
         centred = shape.centred
         if centred is None and across is not None:
             centred = _is_centred(across + length / 2, _width_of(here))
-        yield DrawnLine(owner.paragraph.number, "shape", round(length, 2), shape.dashed, centred)
+        number = owner.paragraph.number
+        yield DrawnLine(number, "shape", round(length, 2), shape.dashed, centred, shape=nth)
 
 
 def _nearest(place: list[Met], index: int, down: float | None) -> Met | None:
