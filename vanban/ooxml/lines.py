@@ -98,9 +98,9 @@ class _Stand:
         if found is not None or cell is None:
             return found
         for row in range(cell.row - 1, max(cell.row - _NEAR, 0), -1):
-            higher = self.rows.get((cell.table, row), {}).get(cell.column)
-            found = higher and _last_text(higher, len(higher))
-            if found:
+            higher = self.rows.get((cell.table, row), {}).get(cell.column, [])
+            found = _last_text(higher, len(higher))
+            if found is not None:
                 return found
         return None
 
@@ -175,6 +175,8 @@ def _gap(upper: Met, lower: Met) -> float:
 def _from_borders(one: Met, index: int, place: list[Met], stand: _Stand) -> Iterator[DrawnLine]:
     """The lower and the upper side of a paragraph and of its cell; a frame all around is not a line."""
     setting, look = one.setting, one.paragraph.look
+    if not (one.cell_bottom or setting.top or setting.bottom):
+        return
     above = stand.above(place, index)
     owner = one if one.has_text else above
     if one.cell_bottom and owner:

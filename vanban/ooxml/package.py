@@ -161,7 +161,9 @@ class Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             if getattr(error, "code", None) in _PARSER_LIMITS:
-                raise fail("VB167", self._place(member), reason=_("nội dung lồng nhau quá sâu hoặc có đoạn quá dài")) from None
+                raise fail(
+                    "VB167", self._place(member), reason=_("nội dung lồng nhau quá sâu hoặc có đoạn quá dài")
+                ) from None
             raise self._broken(_("phần {member} không đọc được").format(member=member)) from None
         if root.getroottree().docinfo.internalDTD is not None:
             raise fail("VB168", self._place(member))
