@@ -36,16 +36,16 @@ class SetUp:
 
 def read_set_ups(body: Element, *, gutter_at_top: bool) -> list[SetUp]:
     """The set-up of every section, in order; Word's own where the body has none."""
-    elements = [e for e in body.iter(f"{W}sectPr") if _is_set_up(e)]
     found: list[SetUp] = []
-    for element in elements or [body.makeelement(f"{W}sectPr")]:
+    for element in section_elements(body) or [body.makeelement(f"{W}sectPr")]:
         found.append(_read(element, found[-1] if found else None, gutter_at_top=gutter_at_top))
     return found
 
 
-def _is_set_up(element: Element) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag in (f"{W}body", f"{W}pPr")
+def section_elements(body: Element) -> list[Element]:
+    """The ``w:sectPr`` of every section, in order; not those that tracked changes replaced."""
+    holders = (f"{W}body", f"{W}pPr")
+    return [e for e in body.iter(f"{W}sectPr") if (up := e.getparent()) is not None and up.tag in holders]
 
 
 def _read(element: Element, before: SetUp | None, *, gutter_at_top: bool) -> SetUp:
