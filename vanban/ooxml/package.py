@@ -98,6 +98,22 @@ class Package:
             listed = etree.SubElement(types, f"{_TYPE}Override", PartName=path)
         listed.set("ContentType", content_type)
 
+    def copy(self, member: str, new: str) -> None:
+        """Put in a copy of a member, of the same content type and with the same relationships.
+
+        Args:
+            member: the member, ``word/header1.xml``.
+            new: the path of the copy, in the same folder.
+        """
+        listed = {
+            e.get("PartName"): e.get("ContentType", "") for e in self.xml(TYPES).iter(f"{_TYPE}Override")
+        }
+        self.add(new, self._written(member, self.entries[member][1]), listed.get(f"/{member}", ""))
+        links = _links_of(member)
+        if links in self.entries:
+            data = self._written(links, self.entries[links][1])
+            self.entries[_links_of(new)] = (_entry(_links_of(new)), data)
+
     def relate(self, source: str, target: str, kind: str) -> str:
         """The id of the relationship of ``kind`` from one member to another, made where there is none.
 

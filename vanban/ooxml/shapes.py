@@ -207,7 +207,7 @@ def _vml_line(element: Element, frame: _Frame, *, grouped: bool) -> ShapeLine | 
     dashed = stroke is not None and stroke.get("dashstyle", "solid") != "solid"
     if element.get(f"{VML_OFFICE}hr") in ("t", "true", "1"):
         return _ruler(element)
-    if element.get("stroked") in _OFF or any(_inside_box(element)):
+    if element.get("stroked") in _OFF or _holds_box(element):
         return None
     style = _style(element, raw=grouped)
     if element.tag == f"{VML}line":
@@ -245,8 +245,8 @@ def _ruler(element: Element) -> ShapeLine:
     return ShapeLine(round(width, 2) or None, dashed=False, centred=centred, share=percent or 1)
 
 
-def _inside_box(element: Element) -> Iterator[Element]:
-    return (child for child in _inside(element) if child.tag == _BOX)
+def _holds_box(element: Element) -> bool:
+    return any(child.tag == _BOX for child in _inside(element))
 
 
 def _is_line(wide: float, high: float) -> bool:
