@@ -1,0 +1,157 @@
+"""``Renumber``: page numbers at the top, in the middle, not on the first page (Phụ lục I, Phần I, I.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+from typing import Literal
+
+from lxml.etree import _Element as Element
+
+from vanban.check.fix.draft import Draft
+from vanban.check.fix.page_numbers import has_page_number, remove_page_numbers, write_page_number
+from vanban.check.fix.place import SECTION, insert, switch, unset
+from vanban.check.model import Renumber
+from vanban.ooxml import wml
+from vanban.ooxml.wml import RELATION, W
+from vanban.paper import PageKind
+from vanban.render.docx.styles import NAMESPACE
+
+StoryName = Literal["header", "footer"]
+
+_STORIES: tuple[StoryName, ...] = ("header", "footer")
+_KINDS: tuple[PageKind, ...] = ("default", "first", "even")
+_ROOTS = {"header": "hdr", "footer": "ftr"}
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{story}+xml"
+
+
+def renumber(draft: Draft, repairs: Sequence[Renumber]) -> None:
+    """Number the pages of these sections; other sections, and all else in headers and footers, stay."""
+    wanted = {repair.section: repair.size_pt for repair in repairs if repair.section < len(draft.sections)}
+    stories = _Stories(draft)
+    for section in sorted(wanted):
+        after = section + 1
+        if after < len(draft.sections) and wanted.get(after) != wanted[section]:
+            stories.keep(after)
+    for section, size_pt in sorted(wanted.items()):
+        follows = wanted.get(section - 1) == size_pt
+        _number(draft, stories, section, size_pt, follows=follows)
+
+
+def _number(draft: Draft, stories: _Stories, section: int, size_pt: float, *, follows: bool) -> None:
+    """Number one section; ``follows``: the one before is numbered so already, and its headers may serve."""
+    element = draft.sections[section]
+    differed = wml.switch(element, "titlePg")
+    for story in _STORIES:
+        if follows and not stories.own(section, story):
+            continue
+        if not differed:
+            stories.copy_to_first(section, story)
+        for kind in stories.kinds:
+            wants = story == "header" and kind != "first"
+            if wants and _is_numbered(draft, section, kind, size_pt):
+                continue
+            member = stories.member(section, story, kind)
+            if wants or (member and has_page_number(draft.package.xml(member))):
+                root = stories.changeable(section, story, kind)
+                remove_page_numbers(root)
+                if wants:
+                    write_page_number(root, size_pt)
+    switch(element, "titlePg", SECTION, on=True)
+    numbers = element.find(f"{W}pgNumType")
+    if numbers is not None:
+        unset(numbers, "fmt")
+
+
+def _is_numbered(draft: Draft, section: int, kind: PageKind, size_pt: float) -> bool:
+    """Whether pages of a kind are numbered as they should be."""
+    paragraphs = draft.paper.sections[section].headers.get(kind, ())
+    numbers = [(p, run) for p in paragraphs for run in p.runs if run.field == "PAGE"]
+    return len(numbers) == 1 and all(
+        p.look.align == "center" and p.text.strip() == run.text.strip() and run.look.size_pt == size_pt
+        for p, run in numbers
+    )
+
+
+class _Stories:
+    """Which header and footer stands on which pages; what a section lacks it has from the one before."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.package = draft.package
+        settings = draft.package.part("settings")
+        even = wml.switch(settings, "evenAndOddHeaders")
+        self.kinds = _KINDS if even else _KINDS[:2]
+
+    def own(self, section: int, story: StoryName) -> list[Element]:
+        """The references of a section itself."""
+        return list(self.draft.sections[section].iterchildren(f"{W}{story}Reference"))
+
+    def member(self, section: int, story: StoryName, kind: PageKind) -> str | None:
+        """The member that stands on pages of a kind."""
+        for index in range(section, -1, -1):
+            reference = self._reference(index, story, kind)
+            if reference is not None:
+                return self._target(reference)
+        return None
+
+    def keep(self, section: int) -> None:
+        """Make a section name what it has from the ones before, so that they can change without it."""
+        for story in _STORIES:
+            for kind in _KINDS:
+                member = self.member(section, story, kind)
+                if member and self._reference(section, story, kind) is None:
+                    self._refer(section, story, kind, member)
+
+    def copy_to_first(self, section: int, story: StoryName) -> None:
+        """What stands on every page goes on standing on the first one, once that differs."""
+        member = self.member(section, story, "default")
+        if member:
+            self._refer(section, story, "first", self._copy(member, story))
+        elif story == "header":
+            self._refer(section, story, "first", self._blank(story))
+
+    def changeable(self, section: int, story: StoryName, kind: PageKind) -> Element:
+        """The root of what stands on pages of a kind and nowhere else: a copy, or a new one, if need be."""
+        member = self.member(section, story, kind)
+        reference = self._reference(section, story, kind)
+        if member is None:
+            member = self._blank(story)
+        elif reference is None or self._uses(story, member) > 1:
+            member = self._copy(member, story)
+        self._refer(section, story, kind, member)
+        return self.package.xml(member)
+
+    def _uses(self, story: StoryName, member: str) -> int:
+        references = (one for section in range(len(self.draft.sections)) for one in self.own(section, story))
+        return sum(self._target(reference) == member for reference in references)
+
+    def _reference(self, section: int, story: StoryName, kind: PageKind) -> Element | None:
+        return next((e for e in self.own(section, story) if e.get(f"{W}type", "default") == kind), None)
+
+    def _target(self, reference: Element) -> str | None:
+        return self.package.target(self.package.document, reference.get(f"{RELATION}id", ""))
+
+    def _refer(self, section: int, story: StoryName, kind: PageKind, member: str) -> None:
+        reference = self._reference(section, story, kind)
+        if reference is None:
+            element = self.draft.sections[section]
+            reference = element.makeelement(f"{W}{story}Reference", {f"{W}type": kind})
+            insert(element, reference, f"{story}Reference", SECTION)
+        reference.set(f"{RELATION}id", self.package.relate(self.package.document, member, story))
+
+    def _copy(self, member: str, story: StoryName) -> str:
+        new = self._free(story, member.rpartition("/")[0])
+        self.package.copy(member, new)
+        return new
+
+    def _blank(self, story: StoryName) -> str:
+        new = self._free(story, self.package.document.rpartition("/")[0])
+        root = _ROOTS[story]
+        xml = f'<w:{root} xmlns:w="{NAMESPACE}"><w:p/></w:{root}>'
+        self.package.add(new, xml.encode(), _TYPE.format(story=story))
+        return new
+
+    def _free(self, story: StoryName, folder: str) -> str:
+        names = (f"{folder}/{story}{number}.xml".lstrip("/") for number in count(1))
+        return next(name for name in names if name not in self.package)
