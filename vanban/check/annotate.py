@@ -23,7 +23,7 @@ _HALF_POINTS = "20"
 """Size of a comment's letters; it would take that of the paper otherwise."""
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _END, _REFERENCE = (f"{W}{name}" for name in _MARKS[1:])
-_NOTES: dict[object, str] = {f"{W}{kind}": f"{W}{kind}Reference" for kind in ("footnote", "endnote")}
+_NOTES = {f"{W}{kind}": f"{W}{kind}Reference" for kind in ("footnote", "endnote")}
 """A note, and what refers to it."""
 
 
@@ -120,7 +120,7 @@ class _Places:
         if at.story == "footnote":
             beside = list(self.package.xml(anchor.member).iter(PARAGRAPH))[anchor.ordinal]
             for note in beside.iterancestors(*_NOTES):
-                for reference in self.body.iter(_NOTES[note.tag]):
+                for reference in self.body.iter(_NOTES[str(note.tag)]):
                     if reference.get(f"{W}id") == note.get(f"{W}id"):
                         return next(reference.iterancestors(PARAGRAPH))
         start = self.section_starts.get(at.section)

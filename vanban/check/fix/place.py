@@ -9,8 +9,8 @@ from vanban.ooxml.wml import VAL, W
 PARAGRAPH = """
     pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
     suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi
-    adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
-    textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
+    adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc
+    textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
 """
 LETTERS = """
     ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss
@@ -19,7 +19,8 @@ LETTERS = """
 """
 SECTION = """
     headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType
-    pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange
+    pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid
+    printerSettings sectPrChange
 """
 SIDES = "top left start bottom right end between bar"
 """What is in ``w:pPr``, ``w:rPr``, ``w:sectPr`` and ``w:pBdr``, in the order of the schema."""
