@@ -18,7 +18,7 @@ from statistics import median
 import docx
 
 from vanban import ooxml
-from vanban.check import rules
+from vanban.check.register import rules
 from vanban.check.run import examine
 from vanban.document import make_document
 from vanban.render import render
@@ -69,7 +69,7 @@ def ours(data: bytes) -> int:
 def walk(data: bytes) -> int:
     """The peer: every run with its font and size."""
     return sum(
-        bool(run.font.size or run.style.font.size)  # type: ignore[union-attr]
+        bool(run.font.size or (run.style and run.style.font.size))
         for paragraph in docx.Document(io.BytesIO(data)).paragraphs
         for run in paragraph.runs
     )

@@ -11,8 +11,8 @@ import pytest
 from sarif_pydantic import Sarif
 
 from tests.broken import GOOD, broken, good_paper
-from vanban.check import rules
 from vanban.check.model import Example
+from vanban.check.register import rules
 from vanban.cli.app import run
 
 WRONG = Example("tieu_ngu", text="Độc lập – Tự do – Hạnh phúc")

@@ -2,6 +2,5 @@
 
 from vanban.check.door import check, check_rendered, findings_in
 from vanban.check.model import Finding, Report, Rule, Severity
-from vanban.check.register import rules
 
-__all__ = ["Finding", "Report", "Rule", "Severity", "check", "check_rendered", "findings_in", "rules"]
+__all__ = ["Finding", "Report", "Rule", "Severity", "check", "check_rendered", "findings_in"]

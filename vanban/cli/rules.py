@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from vanban.check import Rule, rules
+from vanban.check import Rule
 from vanban.check.explain import example_in_words
+from vanban.check.register import rules
 from vanban.check.run import choose
 from vanban.check.sections import SEVERITIES, section_of
 from vanban.cli.show import SEVERITY_COLOURS, console, show_json
