@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import random
 import struct
 import subprocess
 import sys
 import time
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
+from tests.papers import paper as everything
 from tests.word_files import KINDS, MAIN_TYPE, OFFICE, SPACES, members, p, packed, word
 from vanban.errors import VanbanError
 from vanban.ooxml import open_package, read_paper
+from vanban.render import render
 
 SECONDS = 5
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -192,3 +196,46 @@ def test_a_paper_of_two_thousand_pages_is_read_in_seconds_and_bounded_memory(tmp
     paragraphs, megabytes = map(int, found.stdout.split())
     assert paragraphs == 30_000
     assert megabytes < 500
+
+
+def test_too_many_paragraphs_cells_or_runs_are_refused_before_they_are_read() -> None:
+    rows = "<w:tr><w:tc/></w:tr>" * 210_000
+    for inside in (f"<w:tbl>{rows}</w:tbl>", f"<w:p>{'<w:r/>' * 1_010_000}</w:p>"):
+        with pytest.raises(VanbanError) as raised:
+            read_paper(replaced(DOCUMENT, body(inside)))
+        assert [fault.kind for fault in raised.value.faults] == ["VB167"]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_broken_ends_in_a_paper_or_a_fault(seed: int) -> None:
+    """Elements of every part taken away, doubled, renamed and moved; bytes of the file changed."""
+    chance = random.Random(seed)
+    package = open_package(render(everything(rows=1), "docx"))
+    for member in ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/header1.xml"):
+        elements = list(package.xml(member).iter("*"))
+        for _change in range(30):
+            one, other = chance.choice(elements), chance.choice(elements)
+            parent = one.getparent()
+            action = chance.randrange(4)
+            if action == 0 and parent is not None:
+                parent.remove(one)
+            elif action == 1:
+                other.append(deepcopy(one))
+            elif action == 2:
+                one.tag = other.tag
+            elif one.attrib:
+                one.set(chance.choice(list(one.attrib)), chance.choice(["", "-1", "99999", "x", "50%"]))
+    saved = bytearray(package.save())
+    for data in (bytes(saved), bytes(_dirty(saved, chance))):
+        try:
+            found = read_paper(data)
+        except VanbanError:
+            continue
+        assert [q.number for q in found.paragraphs] == list(range(1, len(found.paragraphs) + 1))
+        assert len(found.by_number) >= len(found.paragraphs)
+
+
+def _dirty(data: bytearray, chance: random.Random) -> bytearray:
+    for _change in range(5):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    return data

@@ -194,12 +194,8 @@ def bordered(*sides: str, kind: str = "single", more: str = "") -> str:
 def test_the_lower_border_of_a_text_and_the_upper_one_of_the_next() -> None:
     indents = '<w:ind w:left="1701" w:right="1701"/>'
     text, line = one(p("TRÍCH YẾU", bordered("bottom", more=indents)) + p("Sau"))
-    assert (text, line.kind, line.length_mm, line.centred) == (
-        "TRÍCH YẾU",
-        "border",
-        pytest.approx(105, abs=0.1),
-        True,
-    )
+    assert (text, line.kind, line.centred) == ("TRÍCH YẾU", "border", True)
+    assert line.length_mm == pytest.approx(105, abs=0.1)
     for inside in ("", "Sau"):
         text, line = one(p("TRÍCH YẾU") + p() + p(inside, bordered("top", more=indents)))
         assert text == "TRÍCH YẾU"

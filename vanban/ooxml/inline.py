@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from lxml.etree import _Element as Element
 
@@ -54,7 +55,7 @@ class Field:
 class Content:
     """What was read of one paragraph."""
 
-    runs: list[Run] = field(default_factory=list)
+    runs: tuple[Run, ...] = ()
     pieces: list[Piece] = field(default_factory=list)
     """The same letters, by the elements that they come from."""
     drawings: list[Element] = field(default_factory=list)
@@ -73,6 +74,7 @@ class InlineReader:
     _content: Content = field(default_factory=Content)
     _style: str = ""
     _table: Letters = NO_LETTERS
+    _parts: list[Run] = field(default_factory=list)
     _broken: Element | None = None
     _started: bool = False
 
@@ -86,10 +88,11 @@ class InlineReader:
         """
         self._content = Content()
         self._style, self._table = style, table
-        self._broken, self._started = None, False
+        self._parts, self._broken, self._started = [], None, False
         self._walk(paragraph)
         if not self._started:
             self._content.page = self.pages.page
+        self._content.runs = _joined(self._parts)
         return self._content
 
     def _walk(self, parent: Element) -> None:
@@ -165,7 +168,7 @@ class InlineReader:
             and all(outer.result for outer in self.fields)
             and not faces.hidden
         ):
-            self._content.runs.append(Run("", faces.low, ended.name))
+            self._parts.append(Run("", faces.low, ended.name))
         elif ended.written and self.fields:
             self.fields[-1].written = True
 
@@ -187,20 +190,12 @@ class InlineReader:
         if self.fields:
             name = self.fields[-1].name
             self.fields[-1].written = True
-        if self._broken is not None and self._content.runs:
+        if self._broken is not None and self._parts:
             self._content.pieces.append(Piece(self._broken, "\n", name))
-            self._append("\n", faces.low, name)
+            self._parts.append(Run("\n", faces.low, name))
         self._broken = None
         self._content.pieces.append(Piece(element, text, name))
-        for part, look in _by_font(text, faces):
-            self._append(part, look, name)
-
-    def _append(self, text: str, look: TextLook, name: str) -> None:
-        runs = self._content.runs
-        if runs and runs[-1].look == look and runs[-1].field == name:
-            runs[-1] = Run(runs[-1].text + text, look, name)
-        else:
-            runs.append(Run(text, look, name))
+        self._parts += (Run(part, look, name) for part, look in _by_font(text, faces))
 
 
 _ACTS: Mapping[object, Callable[[InlineReader, Element, Faces], None]] = {
@@ -222,6 +217,12 @@ def mark_deleted(properties: Element | None) -> bool:
     """Whether the end of a paragraph is deleted or moved away, as tracked changes show."""
     mark = None if properties is None else properties.find(f"{W}rPr")
     return mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
+
+
+def _joined(parts: list[Run]) -> tuple[Run, ...]:
+    """The runs, those of one look that follow one another as one."""
+    groups = groupby(parts, key=lambda run: (run.look, run.field))
+    return tuple(Run("".join(run.text for run in group), look, name) for (look, name), group in groups)
 
 
 def _by_font(text: str, faces: Faces) -> list[tuple[str, TextLook]]:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from vanban.ooxml.properties import Border, Setting
 from vanban.ooxml.shapes import ShapeLine
@@ -41,7 +42,7 @@ class Met:
     cell_bottom: Border | None = None
     """The lower side of the cell that this is the last paragraph of."""
 
-    @property
+    @cached_property
     def has_text(self) -> bool:
         """Whether it has words, not white space or letters that make a line alone."""
         text = self.paragraph.text.strip()
@@ -132,7 +133,7 @@ def _from_shapes(one: Met, index: int, place: list[Met], stand: _Stand) -> Itera
         if owner is None:
             continue
         centred = shape.centred
-        if centred is None and across is not None:
+        if centred is None and across is not None and owner.paragraph.look.align == "center":
             centred = _is_centred(across + length / 2, _width_of(here))
         number = owner.paragraph.number
         yield DrawnLine(number, "shape", round(length, 2), shape.dashed, centred, shape=nth)

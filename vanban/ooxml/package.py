@@ -15,7 +15,7 @@ from vanban.errors import InputError, Place, fail
 from vanban.language import _
 from vanban.ooxml.opening import members
 
-MOST_MARKUP = 8_000_000
+MOST_MARKUP = 4_000_000
 """Elements and attributes of one member; a paper of 2,000 pages has about 2,500,000."""
 
 TYPES = "[Content_Types].xml"
@@ -122,8 +122,9 @@ class Package:
             target: the member that it refers to.
             kind: the last word of the relationship's type, ``comments``; or the whole type.
         """
+        full = kind if ":" in kind else KINDS + kind
         for link in self._links(source):
-            if link.get("Type", "").endswith(kind) and self._target(source, link) == target:
+            if link.get("Type") == full and self._target(source, link) == target:
                 return link.get("Id", "")
         member = _links_of(source)
         if member not in self.entries:
@@ -132,7 +133,6 @@ class Package:
         taken = {link.get("Id") for link in root}
         identity = next(name for number in count(1) if (name := f"rId{number}") not in taken)
         way = posixpath.relpath(target, posixpath.dirname(source) or ".")
-        full = kind if ":" in kind else KINDS + kind
         etree.SubElement(root, f"{_LINK}Relationship", Id=identity, Type=full, Target=way)
         return identity
 
@@ -143,6 +143,7 @@ class Package:
             for member, (entry, data) in self.entries.items():
                 fresh = zipfile.ZipInfo(member, entry.date_time)
                 fresh.compress_type, fresh.external_attr = entry.compress_type, entry.external_attr
+                fresh.create_system = entry.create_system
                 archive.writestr(fresh, self._written(member, data))
         return out.getvalue()
 
@@ -236,5 +237,5 @@ def _links_of(source: str) -> str:
 
 def _entry(member: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(member, _NEW_MOMENT)
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
     return entry

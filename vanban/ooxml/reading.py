@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
@@ -32,8 +33,8 @@ from vanban.paper import (
     TableCell,
 )
 
-MOST_PARAGRAPHS = 200_000
-"""Of one member; a paper of 2,000 pages has about 80,000."""
+MOST = {"p": 200_000, "tc": 200_000, "tr": 200_000, "tbl": 200_000, "sectPr": 20_000, "r": 1_000_000}
+"""What one member may hold of each; a paper of 2,000 pages has about 80,000 paragraphs and 250,000 runs."""
 
 _THROUGH = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 _NOTE_KINDS = ("footnotes", "endnotes")
@@ -76,10 +77,11 @@ class _Reader:
         """Begin a member: number its paragraphs."""
         root = self.package.xml(member)
         self.member = member
+        for name, most in MOST.items():
+            if next(islice(root.iter(f"{W}{name}"), most, None), None) is not None:
+                place = Place(file=self.package.name or None, part=member)
+                raise fail("VB167", place, reason=_("có quá nhiều đoạn văn hoặc ô bảng"))
         self.ordinals = {paragraph: ordinal for ordinal, paragraph in enumerate(root.iter(PARAGRAPH))}
-        if len(self.ordinals) > MOST_PARAGRAPHS:
-            place = Place(file=self.package.name or None, part=member)
-            raise fail("VB167", place, reason=_("có quá nhiều đoạn văn"))
         return root
 
     def blocks(self, parent: Element, where: Where) -> list[int]:
@@ -111,7 +113,7 @@ class _Reader:
             frame = result.setting.frame_width
             paragraph = Paragraph(
                 number=len(self.met) + 1,
-                runs=tuple(content.runs),
+                runs=content.runs,
                 look=result.look,
                 story=where.story,
                 section=self.section,

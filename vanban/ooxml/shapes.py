@@ -79,7 +79,7 @@ def boxes(drawing: Element) -> Iterator[tuple[Element, float | None]]:
             else:
                 width = _style(holder).get("width")
             break
-        yield element, width or None
+        yield element, round(width, 3) if width else None
 
 
 def shape_lines(drawing: Element) -> Iterator[ShapeLine]:
