@@ -45,9 +45,11 @@ def _resize(section: Element, name: str, length: int) -> None:
     lengths[name] = length
     for side in lengths:
         size.set(f"{W}{side}", str(round(lengths[side])))
-    unset(size, "orient", "code")
+    unset(size, "code")
     if lengths["w"] > lengths["h"]:
         size.set(f"{W}orient", "landscape")
+    else:
+        unset(size, "orient")
 
 
 def _margin(section: Element, side: str, length: int, *, binds: bool) -> None:

@@ -113,8 +113,9 @@ def _indent(name: str, other: str) -> Callable[[Element, Value], None]:
 
 def _first_line(properties: Element, value: Value) -> None:
     indents = put(properties, "ind", PARAGRAPH)
-    unset(indents, "firstLine", "firstLineChars", "hanging", "hangingChars")
-    indents.set(f"{W}{'hanging' if float(value) < 0 else 'firstLine'}", _twips(abs(float(value))))
+    name, other = ("hanging", "firstLine") if float(value) < 0 else ("firstLine", "hanging")
+    unset(indents, f"{name}Chars", other, f"{other}Chars")
+    indents.set(f"{W}{name}", _twips(abs(float(value))))
 
 
 def _space(name: str) -> Callable[[Element, Value], None]:
