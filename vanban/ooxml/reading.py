@@ -48,7 +48,6 @@ class Where:
     place: int = 0
     width_mm: float | None = None
     """None for the columns of the section."""
-    table: int = 0
     cell: Cell | None = None
     letters: Letters = NO_LETTERS
     setting: Setting = NO_SETTING
