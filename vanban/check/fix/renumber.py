@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Literal
 
@@ -28,22 +28,16 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{story}+
 def renumber(draft: Draft, repairs: Sequence[Renumber]) -> None:
     """Number the pages of these sections; other sections, and all else in headers and footers, stay."""
     wanted = {repair.section: repair.size_pt for repair in repairs if repair.section < len(draft.sections)}
-    stories = _Stories(draft)
-    for section in sorted(wanted):
-        after = section + 1
-        if after < len(draft.sections) and wanted.get(after) != wanted[section]:
-            stories.keep(after)
+    stories = _Stories(draft, wanted)
     for section, size_pt in sorted(wanted.items()):
-        follows = wanted.get(section - 1) == size_pt
-        _number(draft, stories, section, size_pt, follows=follows)
+        _number(draft, stories, section, size_pt)
 
 
-def _number(draft: Draft, stories: _Stories, section: int, size_pt: float, *, follows: bool) -> None:
-    """Number one section; ``follows``: the one before is numbered so already, and its headers may serve."""
+def _number(draft: Draft, stories: _Stories, section: int, size_pt: float) -> None:
     element = draft.sections[section]
     differed = wml.switch(element, "titlePg")
     for story in _STORIES:
-        if follows and not stories.own(section, story):
+        if stories.follows(section, story):
             continue
         if not differed:
             stories.copy_to_first(section, story)
@@ -76,14 +70,22 @@ def _is_numbered(draft: Draft, section: int, kind: PageKind, size_pt: float) -> 
 class _Stories:
     """Which header and footer stands on which pages; what a section lacks it has from the one before."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, wanted: Mapping[int, float]) -> None:
         self.draft = draft
+        self.wanted = wanted
         self.package = draft.package
         settings = draft.package.part("settings")
         even = wml.switch(settings, "evenAndOddHeaders")
         self.kinds = _KINDS if even else _KINDS[:2]
+        self._blanks: dict[StoryName, str] = {}
 
-    def own(self, section: int, story: StoryName) -> list[Element]:
+    def follows(self, section: int, story: StoryName) -> bool:
+        """Whether a section has all its headers from the one before, and is to be numbered like that."""
+        size_pt = self.wanted.get(section)
+        same = size_pt is not None and self.wanted.get(section - 1) == size_pt
+        return same and not self._own(section, story)
+
+    def _own(self, section: int, story: StoryName) -> list[Element]:
         """The references of a section itself."""
         return list(self.draft.sections[section].iterchildren(f"{W}{story}Reference"))
 
@@ -95,44 +97,42 @@ class _Stories:
                 return self._target(reference)
         return None
 
-    def keep(self, section: int) -> None:
-        """Make a section name what it has from the ones before, so that they can change without it."""
-        for story in _STORIES:
-            for kind in _KINDS:
-                member = self.member(section, story, kind)
-                if member and self._reference(section, story, kind) is None:
-                    self._refer(section, story, kind, member)
-
     def copy_to_first(self, section: int, story: StoryName) -> None:
         """What stands on every page goes on standing on the first one, once that differs."""
         member = self.member(section, story, "default")
         if member:
             self._refer(section, story, "first", self._copy(member, story))
-        elif story == "header":
+        elif self.member(section, story, "first"):
             self._refer(section, story, "first", self._blank(story))
 
     def changeable(self, section: int, story: StoryName, kind: PageKind) -> Element:
         """The root of what stands on pages of a kind and nowhere else: a copy, or a new one, if need be."""
         member = self.member(section, story, kind)
-        reference = self._reference(section, story, kind)
         if member is None:
-            member = self._blank(story)
-        elif reference is None or self._uses(story, member) > 1:
+            member = self._new(story)
+        elif self._uses(story, member) > 1 or member in self._blanks.values():
             member = self._copy(member, story)
         self._refer(section, story, kind, member)
         return self.package.xml(member)
 
     def _uses(self, story: StoryName, member: str) -> int:
-        references = (one for section in range(len(self.draft.sections)) for one in self.own(section, story))
-        return sum(self._target(reference) == member for reference in references)
+        """On how many kinds of pages a member stands, in sections that are not numbered together."""
+        sections = [one for one in range(len(self.draft.sections)) if not self.follows(one, story)]
+        return sum(self.member(one, story, kind) == member for one in sections for kind in _KINDS)
 
     def _reference(self, section: int, story: StoryName, kind: PageKind) -> Element | None:
-        return next((e for e in self.own(section, story) if e.get(f"{W}type", "default") == kind), None)
+        return next((e for e in self._own(section, story) if e.get(f"{W}type", "default") == kind), None)
 
     def _target(self, reference: Element) -> str | None:
         return self.package.target(self.package.document, reference.get(f"{RELATION}id", ""))
 
     def _refer(self, section: int, story: StoryName, kind: PageKind, member: str) -> None:
+        """Put a member on pages of a kind; a section after, that has what was there from here, keeps it."""
+        old = self.member(section, story, kind)
+        after = section + 1
+        shares = after < len(self.draft.sections) and self._reference(after, story, kind) is None
+        if member != old and shares and not self.follows(after, story):
+            self._refer(after, story, kind, old or self._blank(story))
         reference = self._reference(section, story, kind)
         if reference is None:
             element = self.draft.sections[section]
@@ -146,6 +146,12 @@ class _Stories:
         return new
 
     def _blank(self, story: StoryName) -> str:
+        """One with nothing in it, the same wherever one is needed."""
+        if story not in self._blanks:
+            self._blanks[story] = self._new(story)
+        return self._blanks[story]
+
+    def _new(self, story: StoryName) -> str:
         new = self._free(story, self.package.document.rpartition("/")[0])
         root = _ROOTS[story]
         xml = f'<w:{root} xmlns:w="{NAMESPACE}"><w:p/></w:{root}>'
