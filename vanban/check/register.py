@@ -10,7 +10,8 @@ from vanban.check.model import Case, Example, Hit, Needs, Rule, Severity
 
 MODULES: tuple[str, ...] = (
     "page", "motto", "issuer", "number", "place_date", "subject", "bases", "body_look", "body_levels",
-    "signing", "recipients", "annexes", "marks", "capitals", "writing", "citations", "figures",
+    "signing", "recipients", "annexes", "marks", "capitals", "capitals_names",
+    "capitals_places", "writing", "writing_letters", "writing_figures", "citations", "figures",
 )  # fmt: skip
 """The modules of ``vanban.check.rules``, in the order of their ids."""
 

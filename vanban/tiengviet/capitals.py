@@ -1,6 +1,12 @@
-"""Names of offices as annex II writes them: ``ỦY BAN NHÂN DÂN XÃ X`` → ``Ủy ban nhân dân xã X``."""
+"""Names as annex II writes them: ``ỦY BAN NHÂN DÂN XÃ X`` → ``Ủy ban nhân dân xã X``, and slips in a text."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from vanban.tiengviet.tones import mark_first
 
 _PHRASES = (
     "Ủy ban nhân dân",
@@ -45,6 +51,11 @@ _PHRASES = (
 _BY_CAPITALS = {tuple(phrase.upper().split()): phrase for phrase in _PHRASES}
 _LONGEST = max(len(words) for words in _BY_CAPITALS)
 
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE_SENTENCE = frozenset(".?!…:;\n\t“\"‘'«(–—-+•*|/")
+_LABEL = re.compile(r"\s*(?:[0-9.]+|[IVXLC]+|[a-zđ])\s*[.):]")
+"""``1.``, ``a)``, ``II.``: what an item begins with."""
+
 
 def sentence_case(name: str) -> str:
     """Write an office's name as it stands in a sentence.
@@ -69,3 +80,89 @@ def sentence_case(name: str) -> str:
             at += 1
     text = " ".join(out)
     return text[:1].upper() + text[1:]
+
+
+class Slip(NamedTuple):
+    """Letters of a text that are not the capitals of a name, and the name as it should be."""
+
+    start: int
+    end: int
+    right: str
+
+
+class Lexicon:
+    """Names that are looked for in running text whatever their capitals are.
+
+    Args:
+        names: as they stand in a sentence. A name may be given in several ways; the first is what a slip is
+            told to be.
+        partly: names that are common words too; wholly in small letters they are let be.
+        never: words that hold the letters of a name and are none.
+    """
+
+    def __init__(
+        self, names: Iterable[str], *, partly: Iterable[str] = (), never: Iterable[str] = ()
+    ) -> None:
+        self._forms: dict[str, list[str]] = {}
+        self._partly = {name.lower() for name in partly}
+        for name in (*names, *partly):
+            self._forms.setdefault(name.lower(), []).append(name)
+        self._by_first: dict[str, list[str]] = {}
+        for small in sorted({*self._forms, *never}, key=len, reverse=True):
+            self._by_first.setdefault(small.split()[0], []).append(small)
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """The names in a text whose capitals are not right.
+
+        A name that begins with a small letter may begin a sentence with a capital; a text all in capitals is
+        let be. Tone marks count on either vowel.
+        """
+        plain = mark_first(text).replace("\xa0", " ")
+        small = plain.lower()
+        if len(small) != len(text):
+            return
+        done = 0
+        for word in _WORD.finditer(small):
+            if word.start() < done:
+                continue
+            found = self._at(small, word.start(), word[0])
+            if found:
+                done = word.start() + len(found)
+                right = self._right(plain, word.start(), found)
+                if right:
+                    yield Slip(word.start(), done, as_in(right, text[word.start() : done]))
+
+    def _at(self, small: str, start: int, first: str) -> str:
+        """The longest name that begins here."""
+        for name in self._by_first.get(first, ()):
+            end = start + len(name)
+            if small.startswith(name, start) and not small[end : end + 1].isalnum():
+                return name
+        return ""
+
+    def _right(self, plain: str, start: int, name: str) -> str:
+        """How the name should be, "" where it is right."""
+        found = plain[start : start + len(name)]
+        forms = self._forms.get(name)
+        if not forms or found in forms or found.isupper():
+            return ""
+        if begins_sentence(plain, start) and (
+            found in [form[0].upper() + form[1:] for form in forms]
+            or (name in self._partly and found[1:] == found[1:].lower())
+        ):
+            return ""
+        return "" if name in self._partly and found == name else forms[0]
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a word stands where a sentence, a line, an item or a quotation begins."""
+    before = text[:at].rstrip(" \xa0")
+    return not before or before[-1] in _BEFORE_SENTENCE or bool(_LABEL.fullmatch(before))
+
+
+def as_in(right: str, found: str) -> str:
+    """The letters of ``found`` with the capitals of ``right``, so that tone marks stay where they are."""
+    return "".join(
+        letter.upper() if model.isupper() else letter.lower()
+        for model, letter in zip(right, found, strict=True)
+    )

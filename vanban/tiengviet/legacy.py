@@ -26,7 +26,7 @@ _TCVN3_ROWS = (
 TCVN3: dict[str, str] = {
     chr(code + place): letter for row, code in _TCVN3_ROWS for place, letter in enumerate(row)
 }
-"""What each letter of TCVN 5712 VN3 stands for. A font whose name ends in H draws small letters as capitals."""
+"""What each letter of TCVN 5712 VN3 stands for; a font whose name ends in H draws all as capitals."""
 
 _VNI_MARKS = {
     "a": {"ø": "à", "ù": "á", "û": "ả", "õ": "ã", "ï": "ạ", "â": "â", "à": "ầ", "á": "ấ", "å": "ẩ", "ã": "ẫ",

@@ -1,4 +1,4 @@
-"""Where tone marks stand (``hòa`` or ``hoà``), i or y (``quản lí``, ``quản lý``), and syllables that cannot be."""
+"""Where tone marks stand (``hòa``, ``hoà``), i or y (``quản lí``, ``quản lý``), syllables that cannot be."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def _toned(vowels: str) -> str:
     return "".join(_TONED[vowel + tone] for vowel in vowels + vowels.upper() for tone in TONES)
 
 
-LETTERS = f"a-zđA-ZĐ{VOWELS}{VOWELS.upper()}{_toned(VOWELS)}"
+SMALL = f"a-zđ{VOWELS}{_toned(VOWELS)[: len(VOWELS) * len(TONES)]}"
+CAPITAL = f"A-ZĐ{VOWELS.upper()}{_toned(VOWELS)[len(VOWELS) * len(TONES) :]}"
+LETTERS = SMALL + CAPITAL
 """Every letter of Vietnamese and the rest of a-z, as in a regular expression's ``[…]``."""
 _END = f"(?![{LETTERS}])"
 
