@@ -1,4 +1,4 @@
-"""Findings as rules would give them, for tests of what is done about them; and a paper that has everything."""
+"""Findings as rules would give them, to test what is done about them; and a paper that has everything."""
 
 from __future__ import annotations
 
@@ -61,14 +61,14 @@ def full_paper() -> bytes:
     files: dict[str, bytes] = members_of(data)
     document = etree.fromstring(files["word/document.xml"])
     body = document[0]
-    places = [e for e in body if e.tag.endswith("}p")]
+    places = list(body.iterchildren("{*}p"))
     for place, xml in zip(places[4:], _ADDED, strict=False):
         for block in etree.fromstring(f"<w:body {SPACES}>{xml}</w:body>"):
             place.addprevious(block)
     files["word/document.xml"] = etree.tostring(
         document, xml_declaration=True, encoding="UTF-8", standalone=True
     )
-    comment = '<w:comment w:id="7" w:author="Trần Thị B" w:initials="B"><w:p><w:r><w:t>Xem lại</w:t></w:r></w:p></w:comment>'
+    comment = f'<w:comment w:id="7" {_WHO} w:initials="B"><w:p>{_run("Xem lại")}</w:p></w:comment>'
     files["word/comments.xml"] = f"<w:comments {SPACES}>{comment}</w:comments>".encode()
     _add_to(files, "word/_rels/document.xml.rels", _LINK)
     _add_to(files, "[Content_Types].xml", _TYPE)
@@ -94,22 +94,43 @@ _TYPE = (
     ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>'
 )
 _WHO = 'w:author="Trần Thị B" w:date="2026-03-16T08:00:00Z"'
-_BOX = "<w:txbxContent><w:p><w:r><w:t>Chữ trong  khung.</w:t></w:r></w:p></w:txbxContent>"
-_ADDED = (
-    f'<w:p><w:r><w:t xml:space="preserve">Đã sửa: </w:t></w:r><w:ins w:id="901" {_WHO}><w:r><w:t>thêm  vào</w:t></w:r></w:ins>'
+
+
+def _run(text: str, inside: str = "") -> str:
+    return f'<w:r>{inside}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+_BOX = f"<w:txbxContent><w:p>{_run('Chữ trong  khung.')}</w:p></w:txbxContent>"
+_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_TRACKED = (
+    f'<w:p>{_run("Đã sửa: ")}<w:ins w:id="901" {_WHO}>{_run("thêm  vào")}</w:ins>'
     f'<w:del w:id="902" {_WHO}><w:r><w:delText>bỏ  đi</w:delText></w:r></w:del>'
-    f'<w:r><w:rPr><w:b/><w:rPrChange w:id="903" {_WHO}><w:rPr/></w:rPrChange></w:rPr><w:t xml:space="preserve"> , rồi</w:t></w:r></w:p>',
-    '<w:p><w:commentRangeStart w:id="7"/><w:r><w:t>Có nhận xét ,</w:t></w:r><w:commentRangeEnd w:id="7"/>'
-    '<w:r><w:commentReference w:id="7"/></w:r><w:bookmarkStart w:id="31" w:name="dau"/><w:r><w:t xml:space="preserve"> dấu</w:t></w:r>'
-    '<w:bookmarkEnd w:id="31"/><w:hyperlink w:anchor="dau"><w:r><w:t xml:space="preserve"> nối  về</w:t></w:r></w:hyperlink></w:p>',
-    '<w:p><w:r><w:t xml:space="preserve">Xem trang </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> PAGEREF dau </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    '<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> , mục I</w:t></w:r></w:p>',
-    '<w:p><w:r><w:t xml:space="preserve">Khung: </w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-    '<wp:inline><wp:extent cx="1800000" cy="360000"/><wp:docPr id="901" name="Khung"/><a:graphic>'
-    '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/>'
-    '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="360000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    f'</wps:spPr><wps:txbx>{_BOX}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>'
-    f'<mc:Fallback><w:pict><v:rect style="width:142pt;height:28pt"><v:textbox>{_BOX}</v:textbox></v:rect></w:pict></mc:Fallback>'
-    "</mc:AlternateContent></w:r></w:p>",
-)  # fmt: skip
+    + _run(" , rồi", f'<w:rPr><w:b/><w:rPrChange w:id="903" {_WHO}><w:rPr/></w:rPrChange></w:rPr>')
+    + "</w:p>"
+)
+_COMMENTED = (
+    f'<w:p><w:commentRangeStart w:id="7"/>{_run("Có nhận xét ,")}<w:commentRangeEnd w:id="7"/>'
+    '<w:r><w:commentReference w:id="7"/></w:r><w:bookmarkStart w:id="31" w:name="dau"/>'
+    f'{_run(" dấu")}<w:bookmarkEnd w:id="31"/><w:hyperlink w:anchor="dau">{_run(" nối  về")}'
+    "</w:hyperlink></w:p>"
+)
+_FIELD = (
+    f"<w:p>{_run('Xem trang ')}{_mark('begin')}<w:r><w:instrText> PAGEREF dau </w:instrText></w:r>"
+    f"{_mark('separate')}{_run('1')}{_mark('end')}{_run(' , mục I')}</w:p>"
+)
+_BOXED = (
+    f'<w:p>{_run("Khung: ")}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline>'
+    '<wp:extent cx="1800000" cy="360000"/><wp:docPr id="901" name="Khung"/>'
+    f'<a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/><wps:spPr>'
+    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="360000"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+    f"<wps:txbx>{_BOX}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
+    "</wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+    f'<v:rect style="width:142pt;height:28pt"><v:textbox>{_BOX}</v:textbox></v:rect>'
+    "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+)
+_ADDED = (_TRACKED, _COMMENTED, _FIELD, _BOXED)

@@ -75,7 +75,8 @@ def test_a_paper_without_any_section_gets_one() -> None:
 
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {} </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 PAGE, PAGES = FIELD.format("PAGE"), FIELD.format("NUMPAGES")
 NUMBER = f"<w:p>{PAGE}</w:p>"
@@ -94,7 +95,7 @@ NAMED = p("Trường A").replace("</w:p>", f"{PAGE}</w:p>")
 
 def references(**ids: str) -> str:
     """References of a section: ``header_first="header2"``."""
-    parts = (name.split("_") + [identity] for name, identity in ids.items())
+    parts = ([*name.split("_"), identity] for name, identity in ids.items())
     return "".join(
         f'<w:{story}Reference w:type="{kind}" r:id="{identity}"/>' for story, kind, identity in parts
     )
@@ -174,7 +175,8 @@ def test_even_pages_are_numbered_where_they_differ() -> None:
 
 TWO = (
     p("một")
-    + f"<w:p><w:pPr>{section(references(header_default='header1', footer_default='footer1'), A4)}</w:pPr></w:p>"
+    + f"<w:p><w:pPr>{section(references(header_default='header1', footer_default='footer1'), A4)}"
+    + "</w:pPr></w:p>"
     + p("hai")
 )
 
