@@ -127,7 +127,7 @@ class Hit:
 
 
 def at(
-    part: Part, *repairs: Repair, start: int | None = None, end: int | None = None, **details: object
+    part: Part, /, *repairs: Repair, start: int | None = None, end: int | None = None, **details: object
 ) -> Hit:
     """A hit on a part: on all of it, or on ``start`` to ``end`` of its paragraph's text."""
     return Hit(

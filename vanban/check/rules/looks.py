@@ -1,0 +1,152 @@
+"""The rules that every component has: size, weight and slant, place across the column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from vanban.check.model import Case, Example, Hit, Restyle, at
+from vanban.check.register import rule
+from vanban.language import N_, _
+from vanban.paper import TextLook
+from vanban.parts import Part
+from vanban.thethuc import COMPONENTS, Component
+
+TOLERANCE_PT = {"docx": 0.25, "pdf": 0.5}
+"""How far a size may be off; a PDF gives sizes as rounded by what drew it."""
+PEN = " \t\n\u00a0.…_/-"
+"""Letters that only make room for a pen or a number: how they look does not count."""
+ALIGN = {
+    "left": N_("canh trái"),
+    "center": N_("canh giữa"),
+    "right": N_("canh phải"),
+    "justify": N_("canh đều hai lề"),
+}
+Judge = Callable[[TextLook], bool]
+
+
+class Titles(NamedTuple):
+    """Titles of the rules on size, style and place; "" where the component has no such rule."""
+
+    size: str
+    style: str
+    align: str = ""
+
+
+def odd_stretch(part: Part, fits: Judge) -> tuple[int, int, TextLook] | None:
+    """From the first letter that does not fit to the last, with the look of the first; None if all fit."""
+    found: tuple[int, int, TextLook] | None = None
+    start = 0
+    for run in part.paragraph.runs:
+        end = start + len(run.text)
+        low, high = max(start, part.start), min(end, part.end)
+        words = part.paragraph.text[low:high] if low < high else ""
+        if words.strip(PEN) and not fits(run.look):
+            first = found[0] if found else low + len(words) - len(words.lstrip())
+            found = first, low + len(words.rstrip()), found[2] if found else run.look
+        start = end
+    return found
+
+
+def look_rules(section: str, first: int, component: str, titles: Titles, *, kind: str = "ke-hoach") -> None:
+    """Register the rules on a component: ids from ``TT-<section><first>`` on, for size, style and place."""
+    row = COMPONENTS[component]
+    example = partial(Example, component, kind=kind)
+    if titles.size:
+        rule(
+            f"TT-{section}{first:02}",
+            titles.size,
+            clause=row.clause,
+            needs="look",
+            fixable=True,
+            message=N_("{part} cỡ chữ {found}, cần cỡ {allowed}."),
+            remedy=N_("Đặt cỡ chữ {wanted}."),
+            bad=example(look={"size_pt": row.size.most + 3}),
+            good=example(look={"size_pt": row.size.default}),
+        )(partial(_sizes, row))
+    if titles.style:
+        rule(
+            f"TT-{section}{first + 1:02}",
+            titles.style,
+            clause=row.clause,
+            needs="look",
+            fixable=True,
+            message=N_("{part} {found}, cần {wanted}."),
+            remedy=N_("Đặt {wanted}."),
+            bad=example(look={"bold": not row.bold}),
+            good=example(look={"bold": row.bold}),
+        )(partial(_styles, row))
+    if titles.align:
+        rule(
+            f"TT-{section}{first + 2:02}",
+            titles.align,
+            clause=row.clause,
+            needs="look",
+            fixable=True,
+            message=N_("{part} {found}, cần {wanted}."),
+            remedy=N_("Chọn {wanted} cho đoạn này."),
+            bad=example(look={"align": "left" if row.align != "left" else "right"}),
+            good=example(look={"align": row.align}),
+        )(partial(_aligns, row))
+
+
+def sizes_allowed(row: Component) -> str:
+    """``13`` or ``13 - 14``."""
+    least, most = row.size.least, row.size.most
+    return f"{least:g}" if least == most else f"{least:g} - {most:g}"
+
+
+def _sizes(row: Component, case: Case) -> Iterator[Hit]:
+    off = TOLERANCE_PT[case.paper.origin]
+    least, most = row.size.least - off, row.size.most + off
+    for part in case.all(row.id, annex=None):
+        if odd := odd_stretch(part, lambda look: least <= look.size_pt <= most):
+            start, end, look = odd
+            wanted = min(max(look.size_pt, row.size.least), row.size.most)
+            yield at(
+                part,
+                Restyle({"size_pt": wanted}, start, end),
+                start=start,
+                end=end,
+                part=row.name,
+                found=f"{look.size_pt:g}",
+                allowed=sizes_allowed(row),
+                wanted=f"{wanted:g}",
+            )
+
+
+def _styles(row: Component, case: Case) -> Iterator[Hit]:
+    values = {"bold": row.bold, "italic": row.italic}
+    for part in case.all(row.id, annex=None):
+        if odd := odd_stretch(part, lambda look: (look.bold, look.italic) == (row.bold, row.italic)):
+            start, end, look = odd
+            yield at(
+                part,
+                Restyle(values, start, end),
+                start=start,
+                end=end,
+                part=row.name,
+                found=style_name(look.bold, look.italic),
+                wanted=style_name(row.bold, row.italic),
+            )
+
+
+def style_name(bold: bool, italic: bool) -> str:
+    """``chữ đứng, đậm``."""
+    slant = _("nghiêng") if italic else _("đứng")
+    weight = _("đậm") if bold else _("không đậm")
+    return _("chữ {slant}, {weight}").format(slant=slant, weight=weight)
+
+
+def _aligns(row: Component, case: Case) -> Iterator[Hit]:
+    for part in case.all(row.id, annex=None):
+        look = part.paragraph.look
+        if look.align != row.align:
+            yield at(
+                part,
+                Restyle({"align": row.align, "first_mm": 0.0, "left_mm": 0.0}),
+                part=row.name,
+                found=_(ALIGN[look.align]),
+                wanted=_(ALIGN[row.align]),
+            )
