@@ -70,10 +70,10 @@ _TELLING: dict[Encoding, re.Pattern[str]] = {
 """Those of them that no Vietnamese word has in Unicode."""
 _UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\s.,;:!?()/“”\"'\d_–-]+")
-_ASCII_WORD = re.compile("[A-Za-z]+")
+_ASCII_LETTER = re.compile("[A-Za-z]")
 
-_LEAST_TELLING = 2
-"""Words with a telling letter before text in any other font is taken for garbled."""
+_LEAST_TELLING = 3
+"""Different words with a telling letter among others, before text in any other font is taken for garbled."""
 _LEAST_SHARE = 0.8
 """Of the garbled words that must be Vietnamese when decoded."""
 
@@ -129,6 +129,7 @@ def _draws_capitals(font: str) -> bool:
 def _share(text: str, encoding: Encoding) -> float:
     """How many of the words beyond a-z are Vietnamese when decoded; 0 where too few of them tell."""
     words = [word for word in _WORD.findall(text) if not word.isascii()]
-    if sum(bool(_TELLING[encoding].search(word)) for word in words) < _LEAST_TELLING:
+    telling = {word for word in words if _TELLING[encoding].search(word) and _ASCII_LETTER.search(word)}
+    if len(telling) < _LEAST_TELLING:
         return 0
     return sum(is_syllable(decode(word, encoding)) for word in words) / len(words)

@@ -158,9 +158,9 @@ def citations(case: Case) -> Iterator[Hit]:
 
 
 _WEEKDAY = re.compile(
-    rf"(?<!\w)(?:(?:sáng|chiều|tối|trưa|từ|đến|vào|và|hoặc|các) (?P<day>thứ (?:hai|tư|sáu|bảy))"
-    rf"(?= (?:hằng|hàng|mỗi|đến|và thứ|tuần)|,? (?:ngày \d|\(ngày|chủ nhật|Chủ nhật)| - thứ)"
-    rf"|(?P<weekly>thứ (?:hai|ba|tư|năm|sáu|bảy))(?= (?:hằng|hàng) tuần))(?!\w)"
+    r"(?<!\w)(?:(?:sáng|chiều|tối|trưa|từ|đến|vào|và|hoặc|các) (?P<day>thứ (?:hai|tư|sáu|bảy))"
+    r"(?= (?:hằng|hàng|mỗi|đến|và thứ|tuần)|,? (?:ngày \d|\(ngày|chủ nhật|Chủ nhật)| - thứ)"
+    r"|(?P<weekly>thứ (?:hai|ba|tư|năm|sáu|bảy))(?= (?:hằng|hàng) tuần))(?!\w)"
 )
 _MONTH = re.compile(r"(?<!\w)(?P<month>tháng (?:giêng|chạp|(?:ba|tư|sáu|bảy|tám|chín)(?= năm \d{4})))(?!\w)")
 _LUNAR = re.compile(rf"(?<!\w)(?:năm|xuân|đán) (?P<lunar>{'|'.join(LUNAR_YEARS)})(?!\w)", re.IGNORECASE)

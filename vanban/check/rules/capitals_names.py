@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vanban.check.model import Case, Example, Hit
@@ -24,6 +25,11 @@ _LONGER = (
 _PLACES = Lexicon(names.PLACES, partly=names.PARTLY_CAPITAL_PLACES, never=_LONGER)
 _HONOURS = Lexicon(names.HONOURS)
 _OFFICES = Lexicon((), partly=names.OFFICES)
+_OFFICE_OF = re.compile(
+    rf"(?<!các )(?<!chức vụ )(?<!chức danh )(?<![\w-])({'|'.join(name.lower() for name in names.OFFICES)})"
+    r"(?= (?:Ủy ban|Uỷ ban|UBND|Hội đồng nhân dân|HĐND|Quốc hội|Chính phủ|Sở|Bộ|nước|Mặt trận)(?!\w))"
+)
+"""An office in small letters before the body that it leads."""
 _HOLIDAYS = Lexicon(names.HOLIDAYS)
 LAW_NAMES = Lexicon((), partly=names.LAWS, never=("pháp luật",))
 _EVENTS = Lexicon(names.EVENTS)
@@ -92,8 +98,12 @@ def honours(case: Case) -> Iterator[Hit]:
     severity="note",
 )
 def offices(case: Case) -> Iterator[Hit]:
-    """«Chủ Tịch», «Phó chủ tịch»."""
-    return _slips(case, _OFFICES)
+    """«Chủ Tịch», «Phó chủ tịch», «chủ tịch Ủy ban nhân dân»."""
+    yield from _slips(case, _OFFICES)
+    for passage in passages(case):
+        for found in _OFFICE_OF.finditer(passage.text):
+            right = next(name for name in names.OFFICES if name.lower() == found[1])
+            yield passage.hit(*found.span(), found=found[1], right=right)
 
 
 @rule(

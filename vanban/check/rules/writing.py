@@ -17,6 +17,9 @@ _CLAUSE = "Cách viết văn bản tiếng Việt"
 _SET_BY_HAND = FIXED | {"dia_danh", "quyen_han", "chuc_vu_khac", "co_quan", "co_quan_chu_quan", "dia_chi"}
 """Components where spaces may be what sets the line in its place."""
 
+_WORDS = f"{LETTERS}\u0300-\u036f"
+"""Letters, and the marks of those that are not composed."""
+
 Change = tuple[int, int, str]
 """Letters of a passage, and what they become."""
 
@@ -42,7 +45,7 @@ def _words_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 _PEN = re.compile(r"(?:\b(?:ngày|tháng|năm|số|giờ)|[./:…_])\s*$", re.IGNORECASE)
 """Before these a gap may be left for the pen."""
-_SPACES = re.compile(r"(?<=\S)[ \xa0]*(?: [ \xa0]|[ \xa0] )[ \xa0]*(?=\S)")
+_SPACES = re.compile(r"(?<=[^\s|_…(\[“])[ \xa0]*(?: [ \xa0]|[ \xa0] )[ \xa0]*(?=[^\s|_….,;:!?)\]”%])")
 _MOST_TYPED = 3
 """More spaces in a row are there to set words in their place."""
 
@@ -75,7 +78,10 @@ def double_spaces(case: Case) -> Iterator[Hit]:
         )
 
 
-_SPACE_BEFORE = re.compile(r"(?<=[\w)”%]) (?=[,;:!?](?![\w)])|\.(?:[ \xa0]|$))(?!: \d)")
+_SPACE_BEFORE = re.compile(
+    rf"(?<=[{_WORDS}\d)”%])[ \xa0]{{1,3}}(?!: \d)"
+    rf"(?:(?P<joined>[,;:])(?=[{_WORDS}]{{2}})|(?=[,;:!?](?![\w)])|\.(?:[ \xa0]|$)))"
+)
 
 
 @rule(
@@ -94,13 +100,17 @@ def space_before(case: Case) -> Iterator[Hit]:
     """A space before ``, . ; : ! ?``."""
     for passage in passages(case, besides=_SET_BY_HAND):
         yield from _mended(
-            passage, ((found.start(), found.end(), "") for found in _SPACE_BEFORE.finditer(passage.text))
+            passage,
+            (
+                (*found.span(), f"{found['joined']} " if found["joined"] else "")
+                for found in _SPACE_BEFORE.finditer(passage.text)
+            ),
         )
 
 
 _NO_SPACE_AFTER = re.compile(
-    rf"(?P<word>(?<![{LETTERS}.@/])[{LETTERS}]{{2,}}|(?<!\d)\d{{4}}|\))"
-    rf"(?:(?P<comma>[,;])(?=[{LETTERS}]{{2}})|(?P<colon>:)(?=[{LETTERS}]{{2}})|(?P<stop>\.)(?=[{CAPITAL}][{SMALL}]))"
+    rf"(?P<word>(?<![{_WORDS}.@/])[{_WORDS}]{{2,}}|(?<!\d)\d{{4}}|\))"
+    rf"(?:(?P<comma>[,;])(?=[{_WORDS}]{{2}})|(?P<colon>:)(?=[{_WORDS}]{{2}})|(?P<stop>\.)(?=[{CAPITAL}][{SMALL}]))"
 )
 _CHUNK = re.compile(r"\S*")
 _ADDRESS = re.compile(r"@|//|www|\.(?:vn|com|net|org)\b", re.IGNORECASE)
@@ -140,7 +150,7 @@ def _joined(text: str) -> Iterator[int]:
             yield found.end()
 
 
-_INSIDE = re.compile(rf"(?<=[(\[“]) +(?=[{LETTERS}\d])|(?<=[{LETTERS}\d.]) +(?=[)\]”])")
+_INSIDE = re.compile(rf"(?<=[(\[“]) +(?=[{_WORDS}\d])|(?<=[{_WORDS}\d.]) +(?=[)\]”])")
 
 
 @rule(
@@ -163,7 +173,7 @@ def space_inside(case: Case) -> Iterator[Hit]:
         )
 
 
-_TWICE = re.compile(r"(?<=\w)(,,|;;|::)(?=[ \xa0]|$)")
+_TWICE = re.compile(r"(?<=[\w)”%])[ \xa0]*([,;:])(?P<again>\1+)(?=[ \xa0]|$)")
 _CLASH = re.compile(rf"(?<=[{SMALL})])(?:, ?[;.:]|; ?[,.:]|: ?[,.;]|(?<!v)\.[;:])(?=[ \xa0]|$)")
 _TWO_STOPS = re.compile(rf"(?<=[{SMALL})\d])\.\.(?=[ \xa0]|$)")
 
@@ -183,7 +193,7 @@ def doubled_marks(case: Case) -> Iterator[Hit]:
     """``,,``, ``;.``, ``..``; a mark that is only typed twice can be mended."""
     for passage in passages(case, besides=_SET_BY_HAND):
         for found in _TWICE.finditer(passage.text):
-            yield from _mended(passage, [(found.start() + 1, found.end(), "")])
+            yield from _mended(passage, [(*found.span("again"), "")])
         for pattern in (_CLASH, _TWO_STOPS):
             for found in pattern.finditer(passage.text):
                 start, end = _words_around(passage.text, *found.span())

@@ -153,7 +153,7 @@ def english_numbers(case: Case) -> Iterator[Hit]:
             yield passage.hit(*found.span(), found=found[0], right=found[0].translate(_SWAPPED))
 
 
-_LOOSE_PERCENT = re.compile(r"(?<=\d)[ \xa0](?=%)")
+_LOOSE_PERCENT = re.compile(r"(?<=\d)[ \xa0]+(?=%)")
 
 
 @rule(

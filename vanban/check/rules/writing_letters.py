@@ -43,7 +43,8 @@ def decomposed(case: Case) -> Iterator[Hit]:
         ]
         if found:
             repairs = (Reword(start, end, text) for start, end, text in found)
-            yield at(part, *repairs, start=found[0][0], end=found[-1][1], count=len(found))
+            first = part.paragraph.text.rfind(" ", 0, found[0][0]) + 1
+            yield at(part, *repairs, start=max(first, part.start), end=found[-1][1], count=len(found))
 
 
 _SHOWN = 60
@@ -98,6 +99,8 @@ def tone_marks(case: Case) -> Iterator[Hit]:
     on_second: list[tuple[Passage, int, int]] = []
     for passage in passages(case):
         for word in _WORD.finditer(passage.text):
+            if word[0].isupper():
+                continue
             if mark_second(word[0]) != word[0]:
                 on_first.append((passage, *word.span()))
             elif mark_first(word[0]) != word[0]:
