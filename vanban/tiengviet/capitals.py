@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from vanban.tiengviet.tones import mark_first
@@ -51,7 +52,6 @@ _PHRASES = (
 _BY_CAPITALS = {tuple(phrase.upper().split()): phrase for phrase in _PHRASES}
 _LONGEST = max(len(words) for words in _BY_CAPITALS)
 
-_WORD = re.compile(r"[^\W_]+")
 _BEFORE_SENTENCE = frozenset(".?!…:;\n\t“\"‘'«(–—-+•*|/")
 _LABEL = re.compile(r"\s*(?:[0-9.]+|[IVXLC]+|[a-zđ])\s*[.):]")
 """``1.``, ``a)``, ``II.``: what an item begins with."""
@@ -107,9 +107,8 @@ class Lexicon:
         self._partly = {name.lower() for name in partly}
         for name in (*names, *partly):
             self._forms.setdefault(name.lower(), []).append(name)
-        self._by_first: dict[str, list[str]] = {}
-        for small in sorted({*self._forms, *never}, key=len, reverse=True):
-            self._by_first.setdefault(small.split()[0], []).append(small)
+        every = sorted({*self._forms, *never}, key=len, reverse=True)
+        self._every = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, every))})(?![^\W_])")
 
     def slips(self, text: str) -> Iterator[Slip]:
         """The names in a text whose capitals are not right.
@@ -117,28 +116,14 @@ class Lexicon:
         A name that begins with a small letter may begin a sentence with a capital; a text all in capitals is
         let be. Tone marks count on either vowel.
         """
-        plain = mark_first(text).replace("\xa0", " ")
+        plain = _plain(text)
         small = plain.lower()
         if len(small) != len(text):
             return
-        done = 0
-        for word in _WORD.finditer(small):
-            if word.start() < done:
-                continue
-            found = self._at(small, word.start(), word[0])
-            if found:
-                done = word.start() + len(found)
-                right = self._right(plain, word.start(), found)
-                if right:
-                    yield Slip(word.start(), done, as_in(right, text[word.start() : done]))
-
-    def _at(self, small: str, start: int, first: str) -> str:
-        """The longest name that begins here."""
-        for name in self._by_first.get(first, ()):
-            end = start + len(name)
-            if small.startswith(name, start) and not small[end : end + 1].isalnum():
-                return name
-        return ""
+        for found in self._every.finditer(small):
+            right = self._right(plain, found.start(), found[0])
+            if right:
+                yield Slip(*found.span(), as_in(right, text[found.start() : found.end()]))
 
     def _right(self, plain: str, start: int, name: str) -> str:
         """How the name should be, "" where it is right."""
@@ -152,6 +137,12 @@ class Lexicon:
         ):
             return ""
         return "" if name in self._partly and found == name else forms[0]
+
+
+@lru_cache(maxsize=2048)
+def _plain(text: str) -> str:
+    """The text for comparing: tone marks in one place, one kind of space. Letters keep their places."""
+    return mark_first(text).replace("\xa0", " ")
 
 
 def begins_sentence(text: str, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TONES = "\u0300\u0301\u0309\u0303\u0323"
 """The five marks, as characters of their own: huyền, sắc, hỏi, ngã, nặng."""
@@ -52,6 +53,14 @@ def mark_second(text: str) -> str:
     return _FIRST.sub(lambda found: _moved(found, 0, 1), text)
 
 
+@lru_cache(maxsize=4096)
+def marked_vowel(word: str) -> int:
+    """Which vowel of oa, oe, uy bears the mark: 1 (``hòa``), 2 (``hoà``), 0 where it cannot move."""
+    if mark_second(word) != word:
+        return 1
+    return 2 if mark_first(word) != word else 0
+
+
 def _moved(found: re.Match[str], old: int, new: int) -> str:
     letters = [letter for letter in found.groups() if letter]
     plain, tone = _parted(letters[old])
@@ -82,6 +91,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
 _HORNED = str.maketrans("uo", "ươ")
 
 
+@lru_cache(maxsize=4096)
 def mend(word: str) -> str:
     """Put a horn or a tone that stands on the wrong letter where it belongs: ``nguời``, ``cuả``, ``qúy``.
 

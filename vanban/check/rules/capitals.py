@@ -19,8 +19,12 @@ _ABBREVIATED = frozenset(
 )
 """Before their full stop no sentence ends."""
 _SENTENCE = re.compile(rf"(?P<last>\w+|[)%”\"])(?P<stop>[.?!])[ \xa0]+(?P<first>[{SMALL}]+)(?![\w@./])")
-_SENTENCES = frozenset(("doan", "khoan", "diem", "gach", "cong", "dieu", "dieu_loi", "can_cu"))
+_SENTENCES = frozenset(("doan", "khoan", "diem", "dieu", "dieu_loi", "can_cu"))
 """Components that are made of sentences, each on its own line."""
+_HEADINGS = frozenset(
+    ("muc_la_ma", "phan_tieu_de", "muc_tieu_de", "dieu", "khoan_tieu_de", "diem_tieu_de", "menh_lenh")
+)
+"""Titles in the body: whole on their lines, so what follows begins anew."""
 
 
 @rule(
@@ -58,7 +62,7 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     return len(last) > 1 and last.islower() and last not in _ABBREVIATED and before not in tuple("./@-")
 
 
-_FIRST = re.compile(rf"[ \xa0]*(?:[-+•–*][ \xa0]*)?([{SMALL}]+)(?![\w@./)])")
+_FIRST = re.compile(rf"[ \xa0]*(?:(?:[-+•–*]|(?:\d+\.)+|\d+\)|[a-zđ]\))[ \xa0\t]*)?([{SMALL}]+)(?![\w@./)])")
 _ENDED = re.compile(r"[.;:!?][ \xa0\t]*$")
 
 
@@ -68,24 +72,25 @@ _ENDED = re.compile(r"[.;:!?][ \xa0\t]*$")
     clause="Phụ lục II, I",
     message=N_("Chữ đầu dòng «{found}» chưa viết hoa."),
     remedy=N_("Viết «{right}»."),
-    bad=Example("gach", "- phản ánh kịp thời kết quả dạy và học của các trường trên địa bàn phường."),
-    good=Example("gach", "- Phản ánh kịp thời kết quả dạy và học của các trường trên địa bàn phường."),
+    bad=Example("doan", "các trường học trên địa bàn phường thực hiện những nội dung sau:"),
+    good=Example("doan", "Các trường học trên địa bàn phường thực hiện những nội dung sau:"),
     severity="warning",
+    needs="docx",
 )
 def lines(case: Case) -> Iterator[Hit]:
-    """A small letter that begins a paragraph, where the paragraph before has ended."""
-    before = ""
+    """A small letter that begins a paragraph, where the paragraph before is a title or has ended."""
+    ended = False
     for passage in passages(case, tables=False):
         found = _FIRST.match(passage.text)
         if (
             found
             and passage.part.id in _SENTENCES
             and passage.part.start == 0
-            and _ENDED.search(before)
+            and ended
             and not passage.shown_in_capitals(*found.span(1))
         ):
             yield passage.hit(*found.span(1), found=found[1], right=found[1].capitalize())
-        before = passage.text
+        ended = passage.part.id in _HEADINGS or bool(_ENDED.search(passage.text))
 
 
 _DOCUMENTS = (

@@ -43,8 +43,8 @@ def _words_around(text: str, start: int, end: int) -> tuple[int, int]:
     return before.start() if before else start, end + (after.end() if after else 0)
 
 
-_PEN = re.compile(r"(?:\b(?:ngày|tháng|năm|số|giờ)|[./:…_])\s*$", re.IGNORECASE)
-"""Before these a gap may be left for the pen."""
+_PEN = re.compile(r"(?:\b(?:ngày|tháng|năm|số|giờ)|[./:_]|…\d?|^[-+•–*])\s*$", re.IGNORECASE)
+"""After these a gap may be left for the pen, or for the text to stand in line."""
 _SPACES = re.compile(r"(?<=[^\s|_…(\[“])[ \xa0]*(?: [ \xa0]|[ \xa0] )[ \xa0]*(?=[^\s|_….,;:!?)\]”%])")
 _MOST_TYPED = 3
 """More spaces in a row are there to set words in their place."""
@@ -109,8 +109,8 @@ def space_before(case: Case) -> Iterator[Hit]:
 
 
 _NO_SPACE_AFTER = re.compile(
-    rf"(?P<word>(?<![{_WORDS}.@/])[{_WORDS}]{{2,}}|(?<!\d)\d{{4}}|\))"
-    rf"(?:(?P<comma>[,;])(?=[{_WORDS}]{{2}})|(?P<colon>:)(?=[{_WORDS}]{{2}})|(?P<stop>\.)(?=[{CAPITAL}][{SMALL}]))"
+    rf"(?<![{_WORDS}.@/])(?P<word>[{_WORDS}]{{2,}})(?:[,;:](?=[{_WORDS}]{{2}})|\.(?=[{CAPITAL}][{SMALL}]))"
+    rf"|(?:(?<!\d)\d{{4}}|\))[,;](?=[{_WORDS}]{{2}})"
 )
 _CHUNK = re.compile(r"\S*")
 _ADDRESS = re.compile(r"@|//|www|\.(?:vn|com|net|org)\b", re.IGNORECASE)
@@ -133,21 +133,21 @@ _BEFORE_STOP = frozenset(
 def space_after(case: Case) -> Iterator[Hit]:
     """No space after ``, ; : .`` between words; numbers, times and addresses are let be."""
     for passage in passages(case):
-        yield from _mended(passage, ((at, at, " ") for at in _joined(passage.text)))
+        text = passage.text
+        yield from _mended(passage, ((at, at + 1, f"{text[at]} ") for at in _joined(text)))
 
 
 def _joined(text: str) -> Iterator[int]:
-    """Where a space is lacking."""
+    """The marks after which a space is lacking."""
     for found in _NO_SPACE_AFTER.finditer(text):
         word = found["word"]
         start = text.rfind(" ", 0, found.start()) + 1
         chunk = _CHUNK.match(text, start)
         if chunk and _ADDRESS.search(chunk[0]):
             continue
-        if found["stop"] and (word.lower() in _BEFORE_STOP or not word[1:].islower()):
+        if text[found.end() - 1] == "." and (word.lower() in _BEFORE_STOP or not word[1:].islower()):
             continue
-        if found["comma"] or found["stop"] or (word != ")" and not word.isdigit() and len(word) > 1):
-            yield found.end()
+        yield found.end() - 1
 
 
 _INSIDE = re.compile(rf"(?<=[(\[“]) +(?=[{_WORDS}\d])|(?<=[{_WORDS}\d.]) +(?=[)\]”])")
@@ -173,7 +173,7 @@ def space_inside(case: Case) -> Iterator[Hit]:
         )
 
 
-_TWICE = re.compile(r"(?<=[\w)”%])[ \xa0]*([,;:])(?P<again>\1+)(?=[ \xa0]|$)")
+_TWICE = re.compile(r"(?<=[\w)”%\u0300-\u036f])[ \xa0]*([,;:])(?P<again>\1+)(?=[ \xa0]|$)")
 _CLASH = re.compile(rf"(?<=[{SMALL})])(?:, ?[;.:]|; ?[,.:]|: ?[,.;]|(?<!v)\.[;:])(?=[ \xa0]|$)")
 _TWO_STOPS = re.compile(rf"(?<=[{SMALL})\d])\.\.(?=[ \xa0]|$)")
 

@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vanban.check.model import Case, Example, Hit, Reword, at
 from vanban.check.prose import FIXED, Passage, passages
 from vanban.check.register import rule
 from vanban.language import N_
 from vanban.tiengviet.legacy import decode, looks_legacy
-from vanban.tiengviet.tones import LETTERS, SPELLED_WITH_I, mark_first, mark_second, mend
+from vanban.tiengviet.tones import LETTERS, SPELLED_WITH_I, mark_first, mark_second, marked_vowel, mend
 from vanban.tiengviet.unicode import RESIDUES
 
 _UNICODE = "Phụ lục I, Phần I, I.4"
@@ -95,18 +96,14 @@ def _minority(words: list[tuple[Passage, int, int]], right: str) -> Hit:
 )
 def tone_marks(case: Case) -> Iterator[Hit]:
     """Both «hòa» and «hoà» in one paper: the rarer way is told, once."""
-    on_first: list[tuple[Passage, int, int]] = []
-    on_second: list[tuple[Passage, int, int]] = []
+    found: dict[int, list[tuple[Passage, int, int]]] = {1: [], 2: []}
     for passage in passages(case):
         for word in _WORD.finditer(passage.text):
-            if word[0].isupper():
-                continue
-            if mark_second(word[0]) != word[0]:
-                on_first.append((passage, *word.span()))
-            elif mark_first(word[0]) != word[0]:
-                on_second.append((passage, *word.span()))
-    if on_first and on_second:
-        rare, change = (on_second, mark_first) if len(on_second) <= len(on_first) else (on_first, mark_second)
+            vowel = marked_vowel(word[0])
+            if vowel and not word[0].isupper():
+                found[vowel].append((passage, *word.span()))
+    if found[1] and found[2]:
+        rare, change = (found[2], mark_first) if len(found[2]) <= len(found[1]) else (found[1], mark_second)
         passage, start, end = rare[0]
         yield _minority(rare, change(passage.text[start:end]))
 
@@ -170,6 +167,9 @@ def strange_letters(case: Case) -> Iterator[Hit]:
             yield passage.hit(found[0].start(), found[-1].end(), *repairs, count=count)
 
 
+_KEYS = re.compile("[fjwz]")
+
+
 @rule(
     "TT-2216",
     N_("Lỗi gõ dấu"),
@@ -184,17 +184,14 @@ def typing_slips(case: Case) -> Iterator[Hit]:
     """A horn or a tone on the wrong letter («nguời», «cuả»), letters of the typing method («ddược»)."""
     for passage in passages(case, besides=FIXED):
         for word in _WORD.finditer(passage.text):
-            right = mend(word[0])
-            if right == word[0] and _typed(word[0]):
-                right = _untyped(word[0])
+            right = mend(_untyped(word[0]))
             if right != word[0]:
                 yield passage.hit(*word.span(), found=word[0], right=right)
 
 
-def _typed(word: str) -> bool:
-    """Whether keys of the typing method are left in a word with Vietnamese letters."""
-    return word.islower() and not word.isascii() and (word.startswith("dd") or bool(set("fjwz") & set(word)))
-
-
+@lru_cache(maxsize=4096)
 def _untyped(word: str) -> str:
-    return "".join(letter for letter in word.replace("dd", "đ") if letter not in "fjwz")
+    """A word with Vietnamese letters without the keys of the typing method that were left in it."""
+    if word.isascii() or not word.islower():
+        return word
+    return _KEYS.sub("", f"đ{word[2:]}" if word.startswith("dd") else word)
