@@ -356,8 +356,8 @@ def test_any_repairs_keep_the_words_and_change_nothing_when_made_again(
         paper = read_paper(data)
         return [finding(saying(paper, texts[number % len(texts)]), one) for number, one in chosen]
 
-    once = fix(full_paper(), wanted(full_paper()))
+    once = repair(full_paper(), wanted).data
     assert [w for w in words_of(once) if w != "2"] == [w for w in words_of(full_paper()) if w != "2"]
     assert kept_of(once)["tbl"] == kept_of(full_paper())["tbl"]
     assert docx_faults(once) == []
-    assert fix(once, wanted(once)) == once
+    assert repair(once, wanted).data == once
