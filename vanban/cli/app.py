@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     _prepare(arguments)
     try:
-        _program().main(args=list(arguments), prog_name="vanban", standalone_mode=False)
+        code = _program().main(args=list(arguments), prog_name="vanban", standalone_mode=False)
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as mistake:
@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
-    return ExitCode.DONE
+    return code if isinstance(code, int) else ExitCode.DONE
 
 
 def _program() -> click.Group:

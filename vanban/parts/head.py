@@ -27,8 +27,8 @@ _MARKS = frozenset(without_diacritics(words).lower() for words in (*DO_KHAN.valu
 }
 _BODIES = re.compile(
     r"(?:uy ban|ubnd|ubmttq|hoi dong|hdnd|hdqt|so|phong|truong|ban|chi cuc|cuc|tong cuc|trung tam|cong an|bo|"
-    r"van phong|vien|dai hoc|hoc vien|cong ty|hoi|doan|dang uy|dang bo|tinh uy|thanh uy|chi bo|benh vien|tram|"
-    r"to|tieu ban|"
+    r"van phong|vien|dai hoc|hoc vien|cong ty|hoi|doan|dang uy|dang bo|tinh uy|thanh uy|chi bo|benh vien|"
+    r"tram|to|tieu ban|"
     r"quan doi|bch|ubbc|doi|tong cong ty|cong doan|lien doan|ngan hang|toa an|vien kiem sat|kho bac)\b"
 )
 """How names of bodies begin, without diacritics."""

@@ -85,7 +85,7 @@ def _goes_on(piece: Piece, *, first: bool) -> bool:
 
 
 def find_addressees(desk: Desk, start: int) -> int:
-    """Take "Kính gửi" and the dashes under it; returns the place after them, ``start`` where there is none."""
+    """Take "Kính gửi" and the dashes under it; returns the place after them, ``start`` without any."""
     here = next(
         (
             i
@@ -146,9 +146,8 @@ def _is_basis(desk: Desk, place: int) -> bool:
     text = piece.paragraph.text.rstrip()
     if not piece.first_of_paragraph:
         return place > 0 and desk.ids[place - 1] == "can_cu"
-    if text.endswith(":") or (
-        " ban hành " in text and text.endswith((".", ",")) and not piece_ends_bases(last)
-    ):
+    goes_on = " ban hành " in text and text.endswith((".", ","))
+    if text.endswith(":") or (goes_on and not _ends_bases(following)):
         return False
     if _ONLY_FIRST.match(piece.bare):
         return True

@@ -59,7 +59,7 @@ def drawn_rules(
         severity="warning",
         message=N_("Đường kẻ dưới {part} dài {found} mm, bằng {times} dòng chữ; cần {share} dòng chữ."),
         remedy=N_("Kéo đường kẻ còn {wanted} mm."),
-        bad=Example(component, line=8 if ruled.least == 1 else 60, kind=kind),
+        bad=Example(component, line=8, kind=kind),
         good=good,
     )(partial(_length, row.name, ruled))
 
@@ -78,15 +78,17 @@ def _ruled_parts(case: Case, ruled: RuleLine) -> Iterator[tuple[Part, DrawnLine 
 
 
 def last_line_mm(part: Part) -> float:
-    """Length of the last printed line of a part in mm, from the advance widths of the font."""
+    """Length of the last printed line of a part in mm, at a size that is allowed, from the font's widths."""
     look = next(iter(part.paragraph.look_at(part.start, part.end)))
-    words = part.text.strip()
+    allowed = COMPONENTS[part.id].size
+    size = min(max(look.size_pt, allowed.least), allowed.most)
+    words = part.text.strip().rpartition("\n")[2]
     text = words.upper() if look.caps else words
     room = (part.paragraph.width_mm or 1000) / MM_IN_POINT
     known = fonts.missing_characters(text)
     text = "".join("n" if letter in known else letter for letter in text)
-    lines = fonts.break_lines(text, look.size_pt, room, bold=look.bold, italic=look.italic)
-    return fonts.text_width_pt(lines[-1], look.size_pt, bold=look.bold, italic=look.italic) * MM_IN_POINT
+    lines = fonts.break_lines(text, size, room, bold=look.bold, italic=look.italic)
+    return fonts.text_width_pt(lines[-1], size, bold=look.bold, italic=look.italic) * MM_IN_POINT
 
 
 def _missing(name: str, ruled: RuleLine, case: Case) -> Iterator[Hit]:
