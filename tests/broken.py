@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Mm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from vanban import fill
 from vanban.check.model import Example
@@ -50,7 +51,9 @@ def changed(paper: bytes, example: Example) -> bytes:
         _PAGE[name](section, value)
     if example.part:
         found = _paragraphs(document, example.part)
-        if example.drop:
+        if example.moved:
+            _move_to_footer(document, found[0])
+        elif example.drop:
             for paragraph in found:
                 _remove(paragraph)
         else:
@@ -67,7 +70,8 @@ def _paragraphs(document: Any, part: str) -> list[Paragraph]:
     style = "".join(word.capitalize() for word in part.split("_"))
     roots = [document.element.body]
     for section in document.sections:
-        roots += [h._element for h in (section.header,) if not h.is_linked_to_previous]
+        if not section.header.is_linked_to_previous and section.header._element not in roots:
+            roots.append(section.header._element)
     return [
         Paragraph(p, document.part)
         for root in roots
@@ -146,6 +150,16 @@ def _redraw(paragraph: Paragraph, line: float | str) -> None:
         _say(Paragraph(more, paragraph._parent), "_" * 12)
 
 
+def _move_to_footer(document: Any, paragraph: Paragraph) -> None:
+    footer = document.sections[0].footer
+    footer.is_linked_to_previous = False
+    old: Any = paragraph._element
+    footer._element.append(copy.deepcopy(old))
+    for run in paragraph.runs:
+        letters: Any = run._element
+        letters.getparent().remove(letters)
+
+
 def _add_table(document: Any, rows: tuple[tuple[str, ...], ...]) -> None:
     """A lined table after the first plain paragraph of the body."""
     table = document.add_table(len(rows), len(rows[0]))
@@ -163,16 +177,22 @@ def _add_table(document: Any, rows: tuple[tuple[str, ...], ...]) -> None:
     _paragraphs(document, "doan")[0]._element.addnext(table._tbl)
 
 
+def _all_runs(paragraph: Paragraph) -> list[Run]:
+    """Its runs, those inside fields too."""
+    element: Any = paragraph._element
+    return [Run(run, paragraph) for run in element.iter(qn("w:r"))]
+
+
 def _runs(name: str) -> Any:
     def change(paragraph: Paragraph, value: Any) -> None:
-        for run in paragraph.runs:
+        for run in _all_runs(paragraph):
             setattr(run.font, name, value)
 
     return change
 
 
 def _font(paragraph: Paragraph, value: Any) -> None:
-    for run in paragraph.runs:
+    for run in _all_runs(paragraph):
         run.font.name = value
         fonts: Any = run._element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
         for slot in ("w:hAnsi", "w:cs", "w:eastAsia"):
@@ -180,12 +200,12 @@ def _font(paragraph: Paragraph, value: Any) -> None:
 
 
 def _colour(paragraph: Paragraph, value: Any) -> None:
-    for run in paragraph.runs:
+    for run in _all_runs(paragraph):
         run.font.color.rgb = RGBColor.from_string(value)
 
 
 def _size(paragraph: Paragraph, value: Any) -> None:
-    for run in paragraph.runs:
+    for run in _all_runs(paragraph):
         run.font.size = Pt(value)
 
 

@@ -53,6 +53,8 @@ def example_in_words(example: Example) -> str:
         pieces.append(f"«{example.text}»" if example.text else _("để trống"))
     elif example.drop:
         pieces.append(_("không có"))
+    elif example.moved:
+        pieces.append(_("ở chân trang"))
     pieces += [_value(name, value) for name, value in {**example.page, **example.look}.items()]
     if example.line is not None:
         pieces.append(_line(example.line))

@@ -153,6 +153,7 @@ class Example:
         kind: the kind of the good paper.
         table: rows of cells of a table that is added to the body.
         drop: whether the part is taken out.
+        moved: "footer" where a part of the header stands there instead.
     """
 
     part: str = ""
@@ -163,6 +164,7 @@ class Example:
     kind: str = "ke-hoach"
     table: tuple[tuple[str, ...], ...] = ()
     drop: bool = False
+    moved: Literal["", "footer"] = ""
 
 
 @dataclass(frozen=True, slots=True)

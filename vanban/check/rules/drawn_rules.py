@@ -22,12 +22,12 @@ TOLERANCE = 0.12
 
 
 def drawn_rules(
-    section: str, first: int, component: str, titles: tuple[str, str, str], *, kind: str = "ke-hoach"
+    section: str, first: int, component: str, titles: tuple[str, str, str], *, bad_mm: float = 8
 ) -> None:
     """Register three rules from ``TT-<section><first>`` on: it is there, it is drawn, its length fits."""
     row = COMPONENTS[component]
     ruled = RULE_LINES[component]
-    good = Example(component, kind=kind)
+    good = Example(component)
     rule(
         f"TT-{section}{first:02}",
         titles[0],
@@ -36,7 +36,7 @@ def drawn_rules(
         fixable=True,
         message=N_("Không thấy đường kẻ ngang dưới {part}."),
         remedy=N_("Kẻ một đường nét liền, dài {share} dòng chữ, ở giữa bên dưới."),
-        bad=Example(component, line=0, kind=kind),
+        bad=Example(component, line=0),
         good=good,
     )(partial(_missing, row.name, ruled))
     rule(
@@ -47,7 +47,7 @@ def drawn_rules(
         fixable=True,
         message=N_("Dưới {part} là {found}, không phải đường kẻ nét liền."),
         remedy=N_("Kẻ bằng lệnh vẽ đường thẳng (Draw), không gạch chân chữ, không gõ dấu gạch dưới."),
-        bad=Example(component, line="underline", kind=kind),
+        bad=Example(component, line="underline"),
         good=good,
     )(partial(_not_drawn, row.name, ruled))
     rule(
@@ -59,7 +59,7 @@ def drawn_rules(
         severity="warning",
         message=N_("Đường kẻ dưới {part} dài {found} mm, bằng {times} dòng chữ; cần {share} dòng chữ."),
         remedy=N_("Kéo đường kẻ còn {wanted} mm."),
-        bad=Example(component, line=8, kind=kind),
+        bad=Example(component, line=bad_mm),
         good=good,
     )(partial(_length, row.name, ruled))
 
@@ -78,17 +78,24 @@ def _ruled_parts(case: Case, ruled: RuleLine) -> Iterator[tuple[Part, DrawnLine 
 
 
 def last_line_mm(part: Part) -> float:
-    """Length of the last printed line of a part in mm, at a size that is allowed, from the font's widths."""
+    """Length of the last printed line of a part in mm, from the advance widths of the font."""
     look = next(iter(part.paragraph.look_at(part.start, part.end)))
-    allowed = COMPONENTS[part.id].size
-    size = min(max(look.size_pt, allowed.least), allowed.most)
     words = part.text.strip().rpartition("\n")[2]
-    text = words.upper() if look.caps else words
+    text = words.upper() if look.caps or COMPONENTS[part.id].upper else words
     room = (part.paragraph.width_mm or 1000) / MM_IN_POINT
     known = fonts.missing_characters(text)
     text = "".join("n" if letter in known else letter for letter in text)
-    lines = fonts.break_lines(text, size, room, bold=look.bold, italic=look.italic)
-    return fonts.text_width_pt(lines[-1], size, bold=look.bold, italic=look.italic) * MM_IN_POINT
+    lines = fonts.break_lines(text, look.size_pt, room, bold=look.bold, italic=look.italic)
+    return fonts.text_width_pt(lines[-1], look.size_pt, bold=look.bold, italic=look.italic) * MM_IN_POINT
+
+
+def _usual(part: Part) -> bool:
+    """Whether the size is allowed; where it is not, the lines break elsewhere, and the size is the fault."""
+    allowed = COMPONENTS[part.id].size
+    return all(
+        allowed.least - 0.5 <= look.size_pt <= allowed.most + 0.5
+        for look in part.paragraph.look_at(part.start, part.end)
+    )
 
 
 def _missing(name: str, ruled: RuleLine, case: Case) -> Iterator[Hit]:
@@ -106,7 +113,7 @@ def _not_drawn(name: str, ruled: RuleLine, case: Case) -> Iterator[Hit]:
 
 def _length(name: str, ruled: RuleLine, case: Case) -> Iterator[Hit]:
     for part, line in _ruled_parts(case, ruled):
-        if line is None or line.length_mm is None:
+        if line is None or line.length_mm is None or not _usual(part):
             continue
         text = last_line_mm(part)
         times = line.length_mm / text

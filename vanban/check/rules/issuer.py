@@ -56,7 +56,7 @@ def issuer_in_capitals(case: Case) -> Iterator[Hit]:
 
 drawn_rules("03", 9, "co_quan", (
     N_("Có đường kẻ dưới tên cơ quan"), N_("Đường kẻ dưới tên cơ quan là nét vẽ liền"),
-    N_("Độ dài đường kẻ dưới tên cơ quan")))  # fmt: skip
+    N_("Độ dài đường kẻ dưới tên cơ quan")), bad_mm=60)  # fmt: skip
 
 
 def _small(part: Part) -> bool:

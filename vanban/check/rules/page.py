@@ -1,1 +1,286 @@
 """TT-01: paper, margins, fonts, colour, page numbers (Phụ lục I, Phần I, I)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vanban.check.model import Case, Example, Hit, Renumber, Repage, Restyle, at
+from vanban.check.register import rule
+from vanban.check.rules.looks import Titles, look_rules, odd_stretch
+from vanban.language import N_, _
+from vanban.paper import PaperSection, Paragraph, TextLook
+from vanban.thethuc import COMPONENTS, SIZE_SETS
+from vanban.thethuc import measures as m
+from vanban.tiengviet.legacy import looks_legacy
+
+_PAPER_OFF_MM = 1.0
+_MARGIN_OFF_MM = 0.5
+"""Half a millimetre is what conversions between inches, twips and mm make."""
+_SYMBOLS = ("symbol", "wingdings", "webdings", "marlett")
+"""Fonts of bullets and ticks, which are no text."""
+_DARK = 0x24
+"""The most of each colour in what a reader still calls black."""
+_LONG_PARAGRAPHS, _LONG_LETTERS = 45, 4_500
+"""From how many paragraphs or letters a paper surely has a second page."""
+_SIZE_OFF = {"docx": 0.25, "pdf": 0.5}
+
+
+@rule(
+    "TT-0101",
+    N_("Khổ giấy A4"),
+    clause=m.PAPER_CLAUSE,
+    needs="look",
+    fixable=True,
+    message=N_("Khổ giấy {found} mm."),
+    remedy=N_("Chọn khổ A4 (210 mm x 297 mm)."),
+    bad=Example(page={"width_mm": 216, "height_mm": 279}),
+    good=Example(page={"width_mm": 210, "height_mm": 297}),
+)
+def paper_is_a4(case: Case) -> Iterator[Hit]:
+    """Every section, upright or lying."""
+    for number, section in enumerate(case.paper.sections):
+        short, long = sorted((section.width_mm, section.height_mm))
+        if abs(short - m.PAGE_WIDTH_MM) > _PAPER_OFF_MM or abs(long - m.PAGE_HEIGHT_MM) > _PAPER_OFF_MM:
+            wide, high = m.PAGE_WIDTH_MM, m.PAGE_HEIGHT_MM
+            if section.landscape:
+                wide, high = high, wide
+            yield Hit(
+                _first_of(case, number),
+                details={"found": f"{section.width_mm:.0f} x {section.height_mm:.0f}"},
+                repairs=(Repage(number, {"width_mm": wide, "height_mm": high}),),
+            )
+
+
+_MARGINS = {
+    "top_mm": (N_("lề trên"), m.MARGIN_TOP),
+    "bottom_mm": (N_("lề dưới"), m.MARGIN_BOTTOM),
+    "left_mm": (N_("lề trái"), m.MARGIN_LEFT),
+    "right_mm": (N_("lề phải"), m.MARGIN_RIGHT),
+}
+_TURNED = {"top_mm": "left_mm", "bottom_mm": "right_mm", "left_mm": "bottom_mm", "right_mm": "top_mm"}
+"""Which upright margin each side of a lying page has when the page is turned into the binding."""
+
+
+@rule(
+    "TT-0102",
+    N_("Lề trang"),
+    clause=m.MARGIN_TOP.clause,
+    needs="docx",
+    fixable=True,
+    message=N_("{found}."),
+    remedy=N_("Đặt lề trên, dưới 20 - 25 mm, trái 30 - 35 mm, phải 15 - 20 mm."),
+    bad=Example(page={"left_mm": 25}),
+    good=Example(page={"left_mm": 35}),
+)
+def margins_are_in_range(case: Case) -> Iterator[Hit]:
+    """Every section; a lying page may have them as it lies or as it is turned."""
+    for number, section in enumerate(case.paper.sections):
+        odd = _odd_margins(section, turned=False)
+        if odd and section.landscape and not _odd_margins(section, turned=True):
+            odd = {}
+        if odd:
+            found = ", ".join(f"{_(_MARGINS[side][0])} {getattr(section, side):.0f} mm" for side in odd)
+            yield Hit(
+                _first_of(case, number),
+                details={"found": found[0].upper() + found[1:]},
+                repairs=(Repage(number, odd),),
+            )
+
+
+def _odd_margins(section: PaperSection, *, turned: bool) -> dict[str, float]:
+    """The margins outside their range, each with the nearest that is allowed."""
+    odd = {}
+    for side in _MARGINS:
+        allowed = _MARGINS[_TURNED[side] if turned else side][1]
+        found = getattr(section, side)
+        if not allowed.least - _MARGIN_OFF_MM <= found <= allowed.most + _MARGIN_OFF_MM:
+            odd[side] = min(max(found, allowed.least), allowed.most)
+    return odd
+
+
+@rule(
+    "TT-0103",
+    N_("Trang ngang chỉ dùng cho bảng, biểu"),
+    clause=f"{m.PL1}, I.2",
+    severity="warning",
+    needs="look",
+    message=N_("Trang in theo chiều ngang mà không có bảng, biểu."),
+    remedy=N_("Đặt trang theo chiều dọc."),
+    bad=Example(page={"width_mm": 297, "height_mm": 210}, kind="cong-van"),
+    good=Example(page={"width_mm": 210, "height_mm": 297}, kind="cong-van"),
+)
+def landscape_is_for_tables(case: Case) -> Iterator[Hit]:
+    """A section lies only for a table that is not parted into an annex."""
+    for number, section in enumerate(case.paper.sections):
+        if section.landscape and not any(t.lined and t.section == number for t in case.paper.tables):
+            yield Hit(_first_of(case, number))
+
+
+def _first_of(case: Case, section: int) -> Paragraph | None:
+    """The first paragraph of a section; none for the first section, where the whole paper is meant."""
+    if section == 0:
+        return None
+    return next((p for p in case.paper.paragraphs if p.section == section), None)
+
+
+@rule(
+    "TT-0104",
+    N_("Phông chữ Times New Roman"),
+    clause=m.FONT_CLAUSE,
+    needs="look",
+    fixable=True,
+    message=N_("Phông chữ {found}."),
+    remedy=N_("Dùng phông Times New Roman, bộ mã Unicode."),
+    bad=Example("doan", look={"font": "Arial"}),
+    good=Example("doan", look={"font": m.FONT_FAMILY}),
+)
+def font_is_times(case: Case) -> Iterator[Hit]:
+    """Every letter; fonts of symbols and of old encodings are another matter."""
+    for part in case.all(*COMPONENTS, annex=None):
+        if odd := odd_stretch(part, lambda look: _is_times(look.font)):
+            start, end, look = odd
+            if not looks_legacy(part.text, look.font):
+                repair = Restyle({"font": m.FONT_FAMILY}, start, end)
+                yield at(part, repair, start=start, end=end, found=look.font)
+
+
+def _is_times(font: str) -> bool:
+    name = font.lower().replace(" ", "")
+    return name.startswith((m.FONT_FAMILY.lower().replace(" ", ""), *_SYMBOLS))
+
+
+@rule(
+    "TT-0105",
+    N_("Chữ màu đen"),
+    clause=m.FONT_CLAUSE,
+    needs="look",
+    fixable=True,
+    message=N_("Chữ màu #{found}."),
+    remedy=N_("Đặt chữ màu đen."),
+    bad=Example("doan", look={"colour": "FF0000"}),
+    good=Example("doan", look={"colour": "000000"}),
+)
+def letters_are_black(case: Case) -> Iterator[Hit]:
+    """Every letter but those of a mark of urgency, which is red (III.2.b)."""
+    for part in case.all(*(name for name in COMPONENTS if name != "do_khan"), annex=None):
+        if odd := odd_stretch(part, _is_black):
+            start, end, look = odd
+            yield at(part, Restyle({"colour": "000000"}, start, end), start=start, end=end, found=look.colour)
+
+
+def _is_black(look: TextLook) -> bool:
+    return not look.colour or all(int(look.colour[i : i + 2], 16) <= _DARK for i in (0, 2, 4))
+
+
+_PAGE_NUMBER = COMPONENTS["so_trang"].clause
+look_rules("01", 6, "so_trang", Titles(N_("Cỡ chữ số trang"), N_("Kiểu chữ số trang"), N_("Vị trí số trang")))
+
+
+@rule(
+    "TT-0109",
+    N_("Có số trang"),
+    clause=_PAGE_NUMBER,
+    needs="docx",
+    fixable=True,
+    message=N_("Văn bản có nhiều trang mà không đánh số trang."),
+    remedy=N_("Chèn số trang ở giữa, trong lề trên, từ trang thứ hai."),
+    bad=Example("so_trang", drop=True),
+    good=Example("so_trang"),
+)
+def pages_are_numbered(case: Case) -> Iterator[Hit]:
+    """A paper that surely has a second page has page numbers."""
+    paper = case.paper
+    if case.all("so_trang"):
+        return
+    letters = sum(len(paragraph.text) for paragraph in paper.paragraphs)
+    many = len(paper.paragraphs) >= _LONG_PARAGRAPHS and letters >= _LONG_LETTERS // 2
+    if (paper.pages or 1) > 1 or len(paper.sections) > 1 or many or letters >= _LONG_LETTERS:
+        size = _body_size(case)
+        yield Hit(part="so_trang", repairs=tuple(Renumber(i, size) for i in range(len(paper.sections))))
+
+
+def _body_size(case: Case) -> float:
+    sizes = [look.size_pt for part in case.all("doan", "khoan") for look in part.paragraph.look_at(0)]
+    allowed = COMPONENTS["so_trang"].size
+    usual = max(set(sizes), key=sizes.count) if sizes else allowed.default
+    return min(max(usual, allowed.least), allowed.most)
+
+
+@rule(
+    "TT-0110",
+    N_("Số trang ở phía trên"),
+    clause=_PAGE_NUMBER,
+    needs="look",
+    fixable=True,
+    message=N_("Số trang ở chân trang."),
+    remedy=N_("Đặt số trang ở giữa, trong lề trên."),
+    bad=Example("so_trang", moved="footer"),
+    good=Example("so_trang"),
+)
+def page_numbers_are_at_the_top(case: Case) -> Iterator[Hit]:
+    """In the top margin, not at the foot."""
+    for part in case.all("so_trang"):
+        if part.paragraph.story == "footer":
+            yield at(part, Renumber(part.paragraph.section, _body_size(case)))
+            return
+
+
+@rule(
+    "TT-0111",
+    N_("Trang đầu không hiện số"),
+    clause=_PAGE_NUMBER,
+    needs="docx",
+    fixable=True,
+    message=N_("Trang đầu cũng hiện số trang."),
+    remedy=N_("Chọn «Different First Page» để trang đầu không hiện số."),
+    bad=Example(page={"first_differs": False}),
+    good=Example(page={"first_differs": True}),
+)
+def first_page_shows_no_number(case: Case) -> Iterator[Hit]:
+    """The first page of the paper."""
+    section = case.paper.sections[0]
+    stories = (section.headers, section.footers)
+    kind = "first" if section.first_differs else "default"
+    shown = [
+        paragraph
+        for story in stories
+        for paragraph in story.get(kind, ())  # type: ignore[call-overload]
+        if any(run.field == "PAGE" for run in paragraph.runs)
+    ]
+    if shown and shown[0].story == "header":
+        yield Hit(shown[0], "so_trang", repairs=(Renumber(0, _body_size(case)),))
+
+
+@rule(
+    "TT-0112",
+    N_("Cỡ chữ ở phần đầu tăng giảm thống nhất"),
+    clause=f"{m.PL1}, V",
+    severity="warning",
+    needs="look",
+    message=N_("Quốc hiệu cỡ {quoc_hieu}, Tiêu ngữ cỡ {tieu_ngu}, địa danh và thời gian cỡ {dia_danh}."),
+    remedy=N_("Dùng 12, 13, 13 hoặc 13, 14, 14."),
+    bad=Example("tieu_ngu", look={"size_pt": 14}),
+    good=Example("tieu_ngu", look={"size_pt": 13}),
+)
+def sizes_go_together(case: Case) -> Iterator[Hit]:
+    """The sizes of the head rise and fall together (note under section V)."""
+    names = ("quoc_hieu", "tieu_ngu", "dia_danh")
+    parts = {name: case.first(name) for name in names}
+    sizes = {name: _size_of(part.paragraph) for name, part in parts.items() if part}
+    off = _SIZE_OFF[case.paper.origin]
+    if len(sizes) < len(names) or any(
+        not COMPONENTS[name].size.least - off <= size <= COMPONENTS[name].size.most + off
+        for name, size in sizes.items()
+    ):
+        return
+    sets = {(row["quoc_hieu"], row["tieu_ngu"], row["tieu_ngu"]) for row in SIZE_SETS.values()}
+    if not any(all(abs(a - b) <= off for a, b in zip(sizes.values(), row, strict=True)) for row in sets):
+        motto = parts["tieu_ngu"]
+        assert motto is not None
+        quoc_hieu, tieu_ngu, dia_danh = (f"{size:g}" for size in sizes.values())
+        yield at(motto, quoc_hieu=quoc_hieu, tieu_ngu=tieu_ngu, dia_danh=dia_danh)
+
+
+def _size_of(paragraph: Paragraph) -> float:
+    looks = paragraph.look_at(0)
+    return max((look.size_pt for look in looks), default=0)
