@@ -94,8 +94,8 @@ class Lexicon:
     """Names that are looked for in running text whatever their capitals are.
 
     Args:
-        names: as they stand in a sentence. A name may be given in several ways; the first is what a slip is
-            told to be.
+        names: of two words at least, as they stand in a sentence. A name may be given in several ways; the
+            first is what a slip is told to be.
         partly: names that are common words too; wholly in small letters they are let be.
         never: words that hold the letters of a name and are none.
     """
@@ -107,8 +107,7 @@ class Lexicon:
         self._partly = {name.lower() for name in partly}
         for name in (*names, *partly):
             self._forms.setdefault(name.lower(), []).append(name)
-        every = sorted({*self._forms, *never}, key=len, reverse=True)
-        self._every = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, every))})(?![^\W_])")
+        self._every = re.compile(rf"(?<![^\W_])(?:{_any_of({*self._forms, *never})})(?![^\W_])")
 
     def slips(self, text: str) -> Iterator[Slip]:
         """The names in a text whose capitals are not right.
@@ -137,6 +136,15 @@ class Lexicon:
         ):
             return ""
         return "" if name in self._partly and found == name else forms[0]
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of these names, longer ones first; their first words stand once, which makes it fast."""
+    rests: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        first, _space, rest = name.partition(" ")
+        rests.setdefault(first, []).append(re.escape(rest))
+    return "|".join(f"{first} (?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 @lru_cache(maxsize=2048)

@@ -53,6 +53,7 @@ PARTLY_CAPITAL_BODIES = (
 NOT_BODIES = (
     *("phi chính phủ", "liên chính phủ", "chính phủ điện tử", "chính phủ số", "chính phủ các nước"),
     *("chính phủ nước ngoài", "quốc hội các nước"),
+    *(f"chính phủ {land}" for land in ("nhật bản", "hàn quốc", "hoa kỳ", "trung quốc", "lào", "úc", "đức")),
     *(f"{words} {field.lower()}" for words in _HOLDING_BODIES for field in _FIELDS),
     *(
         f"{head} {name.lower()}"
@@ -70,15 +71,15 @@ PARTLY_CAPITAL_PLACES = (
     *("Tây Bắc", "Đông Bắc", "Bắc Bộ", "Trung Bộ", "Nam Bộ", "Bắc Trung Bộ", "Nam Trung Bộ"),
     *("Đông Nam Bộ", "Tây Nam Bộ", "Tây Nguyên", "Đông Nam Á", "Đông Á", "Biển Đông"),
     *("Hải Phòng", "Đà Nẵng", "Cần Thơ", "Quảng Ninh", "Quảng Ngãi", "Quảng Trị", "Quảng Nam"),
-    *("Quảng Bình", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Khánh Hòa", "Đắk Lắk", "Gia Lai", "Lâm Đồng"),
+    *("Quảng Bình", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Khánh Hòa", "Đắk Lắk", "Gia Lai"),
     *("Đồng Nai", "Tây Ninh", "Vĩnh Long", "Đồng Tháp", "Cà Mau", "Sơn La", "Lai Châu", "Điện Biên"),
     *("Lào Cai", "Tuyên Quang", "Lạng Sơn", "Bắc Ninh", "Ninh Bình", "Hưng Yên", "Phú Thọ"),
-    *("Thái Nguyên", "Cao Bằng", "Nam Định", "Hà Nam", "Hải Dương", "Bắc Giang", "Vĩnh Phúc"),
+    *("Thái Nguyên", "Hà Nam", "Hải Dương", "Bắc Giang", "Vĩnh Phúc"),
     *("Bắc Kạn", "Yên Bái", "Hà Giang", "Phú Yên", "Ninh Thuận", "Bình Thuận", "Kon Tum"),
     *("Đắk Nông", "Bình Phước", "Bình Dương", "Tiền Giang", "Bến Tre", "Trà Vinh", "Hậu Giang"),
     *("Sóc Trăng", "Bạc Liêu", "Kiên Giang", "An Giang"),
 )
-"""Regions and provinces (III.1.a, đ)."""
+"""Regions and provinces (III.1.a, đ), without those that are a name and a common word (ông Lâm đồng ý)."""
 
 _HONOURED = ("Nghệ sĩ", "Nghệ sỹ", "Nhà giáo", "Thầy thuốc", "Nghệ nhân")
 _ORDERS = (
@@ -141,9 +142,10 @@ LAWS = (*(f"Luật {name}" for name in _LAWS), *(f"Bộ luật {name}" for name 
 EVENTS = (
     *("Cách mạng tháng Tám", "Phong trào Xô viết Nghệ Tĩnh", "Chiến thắng Điện Biên Phủ"),
     *("Chiến dịch Điện Biên Phủ", "Chiến dịch Hồ Chí Minh", "Xô viết Nghệ Tĩnh"),
-    *(f"Triều {name}" for name in ("Lý", "Trần", "Nguyễn", "Lê", "Đinh", "Tây Sơn")),
 )
-"""Events of history and dynasties (V.9)."""
+"""Events of history (V.9)."""
+DYNASTIES = tuple(f"Triều {name}" for name in ("Lý", "Trần", "Nguyễn", "Lê", "Đinh", "Tây Sơn"))
+"""Dynasties; their names are common words too (V.9)."""
 
 _STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
 _BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")

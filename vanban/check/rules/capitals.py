@@ -99,8 +99,11 @@ _DOCUMENTS = (
     *("hợp đồng", "công văn", "công điện", "nghị định", "thông tư", "thông tư liên tịch", "luật"),
 )
 _NUMBERED = re.compile(rf"(?<!\w)({'|'.join(_DOCUMENTS)})(?= số:? ?\d+[\w.-]*/[\w/&-]*[A-ZĐ])")
+_NO_LAWS = "Việt|Chính|Quốc|Anh|Mỹ|Pháp|Hồi|La"
+"""What follows "luật" without naming one: of a country, by a body."""
 _NAMED_LAW = re.compile(
-    rf"(?<!\w)(?<![Pp]háp )(?<![Bb]ộ )(?:(?:bộ luật|luật|pháp lệnh)(?= [{CAPITAL}][{SMALL}]+ )"
+    r"(?<!\w)(?<![Pp]háp )(?<![Bb]ộ )"
+    rf"(?:(?:bộ luật|luật|pháp lệnh)(?! (?:{_NO_LAWS}) )(?= [{CAPITAL}][{SMALL}]+ )"
     rf"|hiến pháp(?= năm (?:1992|2013)))"
 )
 

@@ -22,7 +22,7 @@ _LONGER = (
     if any(place in name for place in names.PLACES)
 )
 """Names that hold a place; their own rules speak of them."""
-_PLACES = Lexicon(names.PLACES, partly=names.PARTLY_CAPITAL_PLACES, never=_LONGER)
+_PLACES = Lexicon(names.PLACES, partly=names.PARTLY_CAPITAL_PLACES, never=(*_LONGER, "hải dương học"))
 _HONOURS = Lexicon(names.HONOURS)
 _OFFICES = Lexicon((), partly=names.OFFICES)
 _OFFICE_OF = re.compile(
@@ -32,7 +32,7 @@ _OFFICE_OF = re.compile(
 """An office in small letters before the body that it leads."""
 _HOLIDAYS = Lexicon(names.HOLIDAYS)
 LAW_NAMES = Lexicon((), partly=names.LAWS, never=("pháp luật",))
-_EVENTS = Lexicon(names.EVENTS)
+_EVENTS = Lexicon(names.EVENTS, partly=names.DYNASTIES)
 
 
 def _slips(case: Case, lexicon: Lexicon) -> Iterator[Hit]:

@@ -150,7 +150,9 @@ def _joined(text: str) -> Iterator[int]:
         yield found.end() - 1
 
 
-_INSIDE = re.compile(rf"(?<=[(\[“]) +(?=[{_WORDS}\d])|(?<=[{_WORDS}\d.]) +(?=[)\]”])")
+_INSIDE = re.compile(
+    rf"(?<=[(\[“]) +(?=[{_WORDS}\d])|(?:(?<=[{_WORDS}\d])|(?<=[{_WORDS}]\.)) +(?=[)\]”](?!\w))"
+)
 
 
 @rule(
@@ -174,7 +176,9 @@ def space_inside(case: Case) -> Iterator[Hit]:
 
 
 _TWICE = re.compile(r"(?<=[\w)”%\u0300-\u036f])[ \xa0]*([,;:])(?P<again>\1+)(?=[ \xa0]|$)")
-_CLASH = re.compile(rf"(?<=[{SMALL})])(?:, ?[;.:]|; ?[,.:]|: ?[,.;]|(?<!v)\.[;:])(?=[ \xa0]|$)")
+_CLASH = re.compile(
+    rf"(?:(?<=[{SMALL})])(?:, ?[;.:]|; ?[,.:]|: ?[,.;])|(?<=[{SMALL}]{{3}})\.[;:])(?=[ \xa0]|$)"
+)
 _TWO_STOPS = re.compile(rf"(?<=[{SMALL})\d])\.\.(?=[ \xa0]|$)")
 
 
@@ -196,6 +200,8 @@ def doubled_marks(case: Case) -> Iterator[Hit]:
             yield from _mended(passage, [(*found.span("again"), "")])
         for pattern in (_CLASH, _TWO_STOPS):
             for found in pattern.finditer(passage.text):
+                if _PEN.search(passage.text[: found.start()]):
+                    continue
                 start, end = _words_around(passage.text, *found.span())
                 yield passage.hit(start, end, found=passage.text[start:end].strip())
 
@@ -233,7 +239,7 @@ def narrow_hyphens(case: Case) -> Iterator[Hit]:
 
 
 _TWICE_SAID = (
-    *("của", "các", "và", "được", "cho", "với", "trong", "theo", "tại", "những", "do", "sẽ", "đã", "bằng"),
+    *("của", "các", "và", "được", "cho", "với", "trong", "theo", "tại", "những", "do", "sẽ", "đã"),
     *("để", "hoặc", "khi", "này", "về", "thuộc", "thực hiện", "học sinh", "giáo viên", "nhà trường"),
     *("kế hoạch", "phối hợp", "tuyên truyền", "Ban", "Kế hoạch", "Sở", "Nghị định", "Quyết định"),
 )

@@ -20,7 +20,7 @@ _IN_WORDS = re.compile(
 _IN_FIGURES = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d{2})(?![\w/-]|[.,]\d)"
 )
-_DAY_AND_MONTH = re.compile(r"(?<!\w)[Nn]gày (?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/-]|[.,]\d)")
+_DAY_AND_MONTH = re.compile(r"(?<!\w)[Nn]gày (?!24/24)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/-]|[.,]\d)")
 
 
 @rule(
@@ -128,9 +128,10 @@ def mixed_marks(case: Case) -> Iterator[Hit]:
             yield passage.hit(*match.span(), found=match[0], right=right, count=len(places))
 
 
-_UNIT = r"(?= ?(?:đồng|VNĐ|VND|triệu|tỷ|tỉ|người|học sinh|lượt|m2|m²|cuốn|bản|trường|giáo viên)(?!\w))"
+_WHOLE = r"(?= ?(?:đồng|VNĐ|VND|người|học sinh|lượt|cuốn|bản|trường|giáo viên)(?!\w))"
+"""What is counted in whole numbers, so that a comma before three figures is no decimal one."""
 _ENGLISH = re.compile(
-    rf"(?<![\w.,/])(?:(?P<thousands>\d{{1,3}}(?:,\d{{3}}){{2,}}(?:\.\d+)?|\d{{1,3}}(?:,\d{{3}})+{_UNIT})(?![\w,])"
+    rf"(?<![\w.,/])(?:(?P<thousands>\d{{1,3}}(?:,\d{{3}}){{2,}}(?:\.\d+)?|\d{{1,3}}(?:,\d{{3}})+{_WHOLE})(?![\w,])"
     r"|(?P<decimals>\d{1,3}\.\d{1,2})(?= ?%| (?:triệu|tỷ|tỉ)(?!\w)))"
 )
 _SWAPPED = str.maketrans(",.", ".,")
