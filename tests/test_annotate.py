@@ -78,6 +78,17 @@ def test_looks_of_the_letters_stay() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", [3, None])
+@pytest.mark.parametrize("text", ["một hai", ""])
+def test_the_sign_of_a_comment_makes_its_line_no_higher(text: str, end: int | None) -> None:
+    small = '<w:sz w:val="8"/>'
+    data = word(p(text, f"<w:rPr>{small}</w:rPr>", f"<w:b/>{small}"))
+    annotated = root_of(annotate(data, [finding(read_paper(data).paragraphs[0], end=end)]))
+    sign = next(annotated.iter(f"{W}commentReference")).getparent()
+    assert sign is not None
+    assert [(child.tag, child.get(f"{W}val")) for child in sign[0]] == [(f"{W}sz", "8")]
+
+
 def test_comments_that_were_there_stay_and_ids_go_on() -> None:
     data = full_paper()
     annotated = annotate(data, [finding(saying(read_paper(data), "Có nhận xét"))] * 2)

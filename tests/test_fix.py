@@ -221,6 +221,21 @@ def test_a_line_is_drawn_in_place_of_whatever_was_there(
     assert fix(fixed, [finding(again, Redraw(length))]) == fixed
 
 
+@pytest.mark.parametrize("old", ["none", "a shape in the paragraph", "a border over an empty paragraph"])
+def test_a_line_stands_close_under_its_words_and_what_follows_stays_where_it_was(old: str) -> None:
+    room = '<w:spacing w:before="60" w:after="240"/>'
+    data = word(OLD_LINES[old].replace(CENTRE, room + CENTRE) + p("Thân"))
+    once = repaired(data, MOTTO, Redraw(50))
+    again = repaired(once, MOTTO, Redraw(40))
+    for fixed in (once, again):
+        motto, line = read_paper(fixed).paragraphs[:2]
+        assert (motto.look.before_pt, motto.look.after_pt) == (3, 0)
+        assert line.look.line_pt is not None
+        assert (line.look.before_pt or 0) + line.look.line_pt + 0.75 + (
+            line.look.after_pt or 0
+        ) == pytest.approx(12, abs=0.1)
+
+
 def test_only_the_line_of_the_paragraph_goes() -> None:
     both = SHAPE + LINE_SHAPE.format(1_800_000).replace(">0<", ">2700000<")
     body = table(

@@ -117,7 +117,7 @@ def shown(story: str, section: PaperSection, kind: PageKind) -> list[str]:
 
 def assert_numbered(paper: Paper, index: int = 0, size_pt: float = 14) -> None:
     one = paper.sections[index]
-    assert one.first_differs
+    assert one.first_differs == (index == 0 or one.page_start == 1)
     numbers = [p for p in one.headers["default"] if any(run.field == "PAGE" for run in p.runs)]
     assert [(p.look.align, [run.look.size_pt for run in p.runs], p.text) for p in numbers] == [
         ("center", [size_pt], "2")
@@ -173,6 +173,7 @@ def test_even_pages_are_numbered_where_they_differ() -> None:
     assert shown("header", after.sections[0], "even") == ["#", "Trang chẵn"]
 
 
+ONE = '<w:pgNumType w:start="1"/>'
 TWO = (
     p("một")
     + f"<w:p><w:pPr>{section(references(header_default='header1', footer_default='footer1'), A4)}"
@@ -181,8 +182,9 @@ TWO = (
 )
 
 
-def test_a_section_that_shares_its_headers_keeps_them_as_they_were() -> None:
-    data = word(TWO + section(A4), header1=NAMED, footer1=TRANG)
+@pytest.mark.parametrize("anew", ["", ONE])
+def test_a_section_that_shares_its_headers_keeps_them_as_they_were(anew: str) -> None:
+    data = word(TWO + section(A4, anew), header1=NAMED, footer1=TRANG)
     for index, other in ((0, 1), (1, 0)):
         after = read_paper(repaired(data, Renumber(index, 14)))
         assert_numbered(after, index)
@@ -191,13 +193,22 @@ def test_a_section_that_shares_its_headers_keeps_them_as_they_were() -> None:
         assert not after.sections[other].first_differs
 
 
-def test_sections_that_share_headers_go_on_sharing_them() -> None:
-    data = word(TWO + section(A4), header1=NAMED, footer1=TRANG)
-    fixed = repaired(data, Renumber(0, 14), Renumber(1, 14))
+@pytest.mark.parametrize("anew", ["", ONE])
+def test_sections_that_share_headers_go_on_sharing_them(anew: str) -> None:
+    three = TWO + f"<w:p><w:pPr>{section(A4, anew)}</w:pPr></w:p>" + p("ba") + section(A4, anew)
+    data = word(three, header1=NAMED, footer1=TRANG)
+    fixed = repaired(data, *(Renumber(index, 14) for index in range(3)))
     after = read_paper(fixed)
-    assert_numbered(after, 0)
-    assert_numbered(after, 1)
+    for index in range(3):
+        assert_numbered(after, index)
     assert len(members_of(fixed)) == len(members_of(data)) + 2
+
+
+def test_the_first_page_of_a_section_that_numbers_on_shows_its_number() -> None:
+    data = word(TWO + section(A4, "<w:titlePg/>"), header1=NAMED, footer1=TRANG)
+    after = read_paper(repaired(data, Renumber(0, 14), Renumber(1, 14)))
+    assert_numbered(after, 0)
+    assert [shown("header", after.sections[1], kind)[0] for kind in ("default", "first")] == ["#", "#"]
 
 
 def test_a_header_that_two_sections_name_is_changed_for_one_alone() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -23,6 +24,7 @@ _HALF_POINTS = "20"
 """Size of a comment's letters; it would take that of the paper otherwise."""
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _END, _REFERENCE = (f"{W}{name}" for name in _MARKS[1:])
+_LOOK = frozenset(f"{W}{name}" for name in ("rFonts", "sz", "szCs"))
 _NOTES = {f"{W}{kind}": f"{W}{kind}Reference" for kind in ("footnote", "endnote")}
 """A note, and what refers to it."""
 
@@ -133,7 +135,7 @@ def _tie(paragraph: Element, runs: Sequence[Element], number: int) -> None:
     for mark in (begin, end, reference):
         mark.set(f"{W}id", str(number))
     holder = paragraph.makeelement(RUN)
-    holder.append(reference)
+    holder.extend((*_look(paragraph, runs), reference))
     if runs:
         runs[0].addprevious(begin)
         _behind(runs[-1], end)
@@ -142,6 +144,15 @@ def _tie(paragraph: Element, runs: Sequence[Element], number: int) -> None:
     properties = paragraph.find(f"{W}pPr")
     paragraph.insert(0 if properties is None else 1, begin)
     paragraph.extend((end, holder))
+
+
+def _look(paragraph: Element, runs: Sequence[Element]) -> list[Element]:
+    """The look of the letters before the sign of a comment, so that it makes their line no higher."""
+    last = runs[-1] if runs else next(reversed(list(paragraph.iterchildren(RUN))), None)
+    look = paragraph.find(f"{W}pPr/{W}rPr") if last is None else last.find(f"{W}rPr")
+    copy = paragraph.makeelement(f"{W}rPr")
+    copy.extend(deepcopy(child) for child in (() if look is None else look) if child.tag in _LOOK)
+    return [copy] if len(copy) else []
 
 
 def _behind(element: Element, new: Element) -> None:

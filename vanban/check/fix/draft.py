@@ -13,7 +13,7 @@ from vanban.ooxml.package import Package
 from vanban.ooxml.reading import read_traced
 from vanban.ooxml.sections import section_elements
 from vanban.ooxml.wml import PARAGRAPH, W
-from vanban.paper import Anchor
+from vanban.paper import Anchor, Paragraph
 
 
 @dataclass
@@ -29,6 +29,11 @@ class Draft:
         self._elements: dict[str, Sequence[Element]] = {
             member: list(self.package.xml(member).iter(PARAGRAPH)) for member in self.members
         }
+
+    @cached_property
+    def paragraphs(self) -> dict[Anchor, Paragraph]:
+        """Every paragraph as it was read, by its place in the file."""
+        return {p.anchor: p for p in self.paper.by_number.values() if p.anchor}
 
     def element(self, anchor: Anchor) -> Element:
         """The ``w:p`` of a paragraph."""

@@ -36,7 +36,15 @@ def redraw(draft: Draft, about: Paragraph, length_mm: float | None) -> None:
     for line in lines:
         _take_away(draft, about, line)
     if length_mm is not None:
-        paragraph.addnext(_drawn(paragraph, about, length_mm))
+        room = about.look.after_pt or 0
+        gone = [
+            line.anchor for line in lines if line.anchor and draft.element(line.anchor).getparent() is None
+        ]
+        freed = (draft.paragraphs[anchor].look.after_pt or 0 for anchor in gone)
+        after_pt = max(room - m.RULE_HEIGHT_PT, 0) + sum(freed)
+        paragraph.addnext(_drawn(paragraph, about, length_mm, after_pt))
+        if room:
+            arrange(first(paragraph, "pPr"), {"after_pt": 0})
 
 
 def _removable(draft: Draft, line: DrawnLine) -> bool:
@@ -121,8 +129,8 @@ def _remove_empty(paragraph: Element) -> bool:
     return True
 
 
-def _drawn(paragraph: Element, about: Paragraph, length_mm: float) -> Element:
-    """An empty paragraph whose upper border is as long as the line, under the middle of the text."""
+def _drawn(paragraph: Element, about: Paragraph, length_mm: float, after_pt: float) -> Element:
+    """An empty paragraph whose upper border is as long as the line, close under the middle of the text."""
     look = about.look
     side = (about.width_mm - look.left_mm - look.right_mm - length_mm) / 2
     gap_pt = m.RULE_GAP_PT - m.RULE_THICKNESS_PT / 2
@@ -133,7 +141,9 @@ def _drawn(paragraph: Element, about: Paragraph, length_mm: float) -> Element:
         etree.fromstring(f'<w:pBdr xmlns:w="{NAMESPACE}">{border("top", m.RULE_THICKNESS_PT)}</w:pBdr>')
     )
     sides = {"left_mm": look.left_mm + side, "right_mm": look.right_mm + side, "first_mm": 0}
-    arrange(properties, {"before_pt": gap_pt, "after_pt": 0, **sides, "align": "left", "contextual": False})
+    arrange(
+        properties, {"before_pt": gap_pt, "after_pt": after_pt, **sides, "align": "left", "contextual": False}
+    )
     spacing = put(properties, "spacing", PARAGRAPH)
     spacing.set(f"{W}line", str(rest))
     spacing.set(f"{W}lineRule", "exact")

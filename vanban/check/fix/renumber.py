@@ -1,4 +1,4 @@
-"""``Renumber``: page numbers at the top, in the middle, not on the first page (Phụ lục I, Phần I, I.7)."""
+"""``Renumber``: numbers at the top, in the middle, from the second page on (Phụ lục I, Phần I, I.7)."""
 
 from __future__ import annotations
 
@@ -21,12 +21,16 @@ StoryName = Literal["header", "footer"]
 
 _STORIES: tuple[StoryName, ...] = ("header", "footer")
 _KINDS: tuple[PageKind, ...] = ("default", "first", "even")
+_ONE = (0, 1)
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{story}+xml"
 
 
 def renumber(draft: Draft, repairs: Sequence[Renumber]) -> None:
-    """Number the pages of these sections; other sections, and all else in headers and footers, stay."""
+    """Number the pages of these sections; other sections, and all else in headers and footers, stay.
+
+    A section whose numbers go on from the one before shows them on its first page too.
+    """
     wanted = {repair.section: repair.size_pt for repair in repairs if repair.section < len(draft.sections)}
     stories = _Stories(draft, wanted)
     for section, size_pt in sorted(wanted.items()):
@@ -35,14 +39,15 @@ def renumber(draft: Draft, repairs: Sequence[Renumber]) -> None:
 
 def _number(draft: Draft, stories: _Stories, section: int, size_pt: float) -> None:
     element = draft.sections[section]
-    differed = wml.switch(element, "titlePg")
+    begins = stories.begins(section)
+    differs = bool(wml.switch(element, "titlePg"))
     for story in _STORIES:
         if stories.follows(section, story):
             continue
-        if not differed:
+        if begins and not differs:
             stories.copy_to_first(section, story)
         for kind in stories.kinds:
-            wants = story == "header" and kind != "first"
+            wants = story == "header" and (kind != "first" or (differs and not begins))
             if wants and _is_numbered(draft, section, kind, size_pt):
                 continue
             member = stories.member(section, story, kind)
@@ -51,7 +56,8 @@ def _number(draft: Draft, stories: _Stories, section: int, size_pt: float) -> No
                 remove_page_numbers(root)
                 if wants:
                     write_page_number(root, size_pt)
-    switch(element, "titlePg", SECTION, on=True)
+    if begins:
+        switch(element, "titlePg", SECTION, on=True)
     numbers = element.find(f"{W}pgNumType")
     if numbers is not None:
         unset(numbers, "fmt")
@@ -83,7 +89,13 @@ class _Stories:
         """Whether a section has all its headers from the one before, and is to be numbered like that."""
         size_pt = self.wanted.get(section)
         same = size_pt is not None and self.wanted.get(section - 1) == size_pt
-        return same and not self._own(section, story)
+        differs = wml.switch(self.draft.sections[section], "titlePg")
+        alike = self.begins(section - 1) if self.begins(section) else not differs
+        return same and alike and not self._own(section, story)
+
+    def begins(self, section: int) -> bool:
+        """Whether page one is in a section."""
+        return section <= 0 or self.draft.paper.sections[section].page_start in _ONE
 
     def _own(self, section: int, story: StoryName) -> list[Element]:
         """The references of a section itself."""
