@@ -18,7 +18,9 @@ _ABBREVIATED = frozenset(
     ("tr", "vv", "tp", "tx", "tt", "đt", "sđt", "ths", "ts", "gs", "bs", "st", "nxb", "vd", "stt", "gv", "hs")
 )
 """Before their full stop no sentence ends."""
-_SENTENCE = re.compile(rf"(?P<last>\w+|[)%”\"])(?P<stop>[.?!])[ \xa0]+(?P<first>[{SMALL}]+)(?![\w@./])")
+_SENTENCE = re.compile(
+    rf"(?P<last>(?<!\w)\w+|[)%”\"])(?P<stop>[.?!])[ \xa0]+(?P<first>[{SMALL}]+)(?![\w@./])"
+)
 _SENTENCES = frozenset(("doan", "khoan", "diem", "dieu", "dieu_loi", "can_cu"))
 """Components that are made of sentences, each on its own line."""
 _HEADINGS = frozenset(
@@ -98,7 +100,7 @@ _DOCUMENTS = (
     *("chương trình", "kế hoạch", "phương án", "đề án", "dự án", "báo cáo", "biên bản", "tờ trình"),
     *("hợp đồng", "công văn", "công điện", "nghị định", "thông tư", "thông tư liên tịch", "luật"),
 )
-_NUMBERED = re.compile(rf"(?<!\w)({'|'.join(_DOCUMENTS)})(?= số:? ?\d+[\w.-]*/[\w/&-]*[A-ZĐ])")
+_NUMBERED = re.compile(rf"(?<!\w)({'|'.join(_DOCUMENTS)})(?= số:? ?\d[\w.-]{{0,20}}/[\w/&-]*[A-ZĐ])")
 _NO_LAWS = "Việt|Chính|Quốc|Anh|Mỹ|Pháp|Hồi|La"
 """What follows "luật" without naming one: of a country, by a body."""
 _NAMED_LAW = re.compile(

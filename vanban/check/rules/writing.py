@@ -20,6 +20,8 @@ _SET_BY_HAND = FIXED | {"dia_danh", "quyen_han", "chuc_vu_khac", "co_quan", "co_
 _WORDS = f"{LETTERS}\u0300-\u036f"
 """Letters, and the marks of those that are not composed."""
 
+_SPACE = re.compile(r"\s")
+
 Change = tuple[int, int, str]
 """Letters of a passage, and what they become."""
 
@@ -38,16 +40,26 @@ def _mended(passage: Passage, changes: Iterable[Change]) -> Iterator[Hit]:
 
 def _words_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The word before ``start`` and the word after ``end`` with what is between them."""
-    before = re.search(r"\S*\s*$", text[:start])
-    after = re.match(r"\s*\S*", text[end:])
-    return before.start() if before else start, end + (after.end() if after else 0)
+    before = len(text[:start].rstrip())
+    after = end + len(text[end:]) - len(text[end:].lstrip())
+    last = _SPACE.search(text, after)
+    return (
+        max(text.rfind(space, 0, before) for space in " \xa0\t\n") + 1,
+        last.start() if last else len(text),
+    )
 
 
-_PEN = re.compile(r"(?:\b(?:ngày|tháng|năm|số|giờ)|[./:_]|…\d?|^[-+•–*])\s*$", re.IGNORECASE)
+_PEN = re.compile(r"(?:\b(?:ngày|tháng|năm|số|giờ)|\.\.|[/:_]|…\d?|^[-+•–*])\s*$", re.IGNORECASE)
 """After these a gap may be left for the pen, or for the text to stand in line."""
-_SPACES = re.compile(r"(?<=[^\s|_…(\[“])[ \xa0]*(?: [ \xa0]|[ \xa0] )[ \xa0]*(?=[^\s|_….,;:!?)\]”%])")
+_SPACES = re.compile(r"(?<=[^\s|_…(\[“])[ \xa0]{2,}(?=[^\s|_….,;:!?)\]”%])")
 _MOST_TYPED = 3
 """More spaces in a row are there to set words in their place."""
+_LONGEST_SIGN = 10
+"""Letters before a gap that tell what it is for."""
+
+
+def _for_the_pen(text: str, at: int) -> bool:
+    return bool(_PEN.search(text[max(at - _LONGEST_SIGN, 0) : at]))
 
 
 @rule(
@@ -73,7 +85,7 @@ def double_spaces(case: Case) -> Iterator[Hit]:
                 if text[found.start()] == " "
                 else (found.start(), found.end(), " ")
                 for found in _SPACES.finditer(text)
-                if len(found[0]) <= _MOST_TYPED and not _PEN.search(text[: found.start()])
+                if len(found[0]) <= _MOST_TYPED and " " in found[0] and not _for_the_pen(text, found.start())
             ),
         )
 
@@ -150,9 +162,7 @@ def _joined(text: str) -> Iterator[int]:
         yield found.end() - 1
 
 
-_INSIDE = re.compile(
-    rf"(?<=[(\[“]) +(?=[{_WORDS}\d])|(?:(?<=[{_WORDS}\d])|(?<=[{_WORDS}]\.)) +(?=[)\]”](?!\w))"
-)
+_INSIDE = re.compile(rf"(?<=[(\[“]) +(?=[{_WORDS}\d])|(?<=[{_WORDS}\d]) +(?=[)\]”](?!\w))")
 
 
 @rule(
@@ -200,7 +210,7 @@ def doubled_marks(case: Case) -> Iterator[Hit]:
             yield from _mended(passage, [(*found.span("again"), "")])
         for pattern in (_CLASH, _TWO_STOPS):
             for found in pattern.finditer(passage.text):
-                if _PEN.search(passage.text[: found.start()]):
+                if _for_the_pen(passage.text, found.start()):
                     continue
                 start, end = _words_around(passage.text, *found.span())
                 yield passage.hit(start, end, found=passage.text[start:end].strip())

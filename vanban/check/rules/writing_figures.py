@@ -57,9 +57,12 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
+_OF_A_PAPER = re.compile(r"(?<!\w)[Ss]ố:? ?$")
+
+
 def _is_number(text: str, start: int) -> bool:
     """Whether the figures follow "số" and so are the number of a paper."""
-    return bool(re.search(r"(?<!\w)[Ss]ố:? ?$", text[:start]))
+    return bool(_OF_A_PAPER.search(text[max(start - 5, 0) : start]))
 
 
 @rule(
