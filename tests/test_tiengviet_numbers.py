@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.tiengviet.numbers import LARGEST, bang_chu, bang_chu_tien, parse_so_vn, so_vn, ty_le
+from vanban.tiengviet.numbers import LARGEST, bang_chu, bang_chu_tien, parse_so_vn, so_vn, tu_chu, ty_le
 
 DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
@@ -175,3 +175,40 @@ def test_percentages_round_a_half_up_and_say_a_dash_where_there_is_none(
     part: int | Decimal, whole: int, decimals: int, text: str
 ) -> None:
     assert ty_le(part, whole, decimals) == text
+
+
+@given(
+    st.integers(-LARGEST, LARGEST)
+    | st.integers(-2000, 2000)
+    | st.integers(0, 999).map(lambda n: n * 10**9)
+    | st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9)
+)
+def test_numbers_in_words_are_read_back(number: int | Decimal) -> None:
+    assert tu_chu(bang_chu(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Một triệu hai trăm ngàn", "1.200.000"),
+        ("một nghìn lẻ năm", "1.005"),
+        ("một triệu, không trăm linh năm nghìn", "1.005.000"),
+        ("hai mươi một", "21"),
+        ("ba mươi bốn", "34"),
+        ("mười năm", "15"),
+        ("hai mươi nhăm", "25"),
+        ("một tỉ hai trăm triệu", "1.200.000.000"),
+        ("một trăm linh tư", "104"),
+    ],
+)
+def test_other_ways_of_saying_a_number_are_read(words: str, number: str) -> None:
+    assert tu_chu(words) == parse_so_vn(number)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "một nghìn năm", "hai ba", "mười mười", "tỷ", "âm", "hai phẩy", "linh", "hai đồng", "tỷ " * 1000],
+)
+def test_words_that_are_not_one_number_are_refused(words: str) -> None:
+    with pytest.raises(ValueError, match="number"):
+        tu_chu(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 LARGEST = 10**18
@@ -20,6 +21,13 @@ _UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 _AFTER_TEN = {5: "lăm"}
 _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 _GROUPS = ("", " nghìn", " triệu")
+
+_SPOKEN = {"ngàn": "nghìn", "tỉ": "tỷ", "lẻ": "linh", "nhăm": "lăm", "bẩy": "bảy"}
+"""Other ways of saying the same."""
+_DIGITS = {word: figure for figure, word in enumerate(_UNITS)} | {"mốt": 1, "tư": 4, "lăm": 5}
+_SCALES = {"nghìn": 1000, "triệu": 10**6}
+_MOST_WORDS = 100
+"""Of a number; no paper says a longer one, and a hostile one stops here."""
 
 
 def so_vn(value: int | Decimal | str, decimals: int | None = None) -> str:
@@ -93,6 +101,65 @@ def bang_chu_tien(value: int | Decimal | str) -> str:
         raise ValueError(f"a fraction of a đồng: {number}")
     words = bang_chu(int(number))
     return f"{words[0].upper()}{words[1:]} đồng"
+
+
+def tu_chu(words: str) -> Decimal:
+    """Read a number in words: ``một triệu hai trăm nghìn`` is 1.200.000, what :func:`bang_chu` writes.
+
+    Capitals and commas do not matter; "ngàn", "lẻ", "tỉ", "hai mươi một" and a left out "không trăm" are read
+    too. Words that more than one number, or none, could be meant by are not: "một nghìn năm", "hai ba".
+
+    Raises:
+        ValueError: anything else than one number.
+    """
+    said = [
+        _SPOKEN.get(word, word)
+        for word in unicodedata.normalize("NFC", words).lower().replace(",", " ").split()
+    ]
+    if not 0 < len(said) <= _MOST_WORDS:
+        raise ValueError(f"not a number in words: {words!r}")
+    sign = -1 if said[0] == "âm" else 1
+    whole, fraction = said[sign < 0 :], list[str]()
+    if "phẩy" in whole:
+        comma = whole.index("phẩy")
+        whole, fraction = whole[:comma], whole[comma + 1 :]
+    zeros = next((place for place, word in enumerate(fraction) if word != _UNITS[0]), len(fraction))
+    rest = _heard(fraction[zeros:])
+    number = sign * Decimal(f"{_heard(whole)}.{'0' * zeros}{rest or ''}")
+    if _plainly(said) != _plainly(bang_chu(number).split()):
+        raise ValueError(f"not a number in words: {words!r}")
+    return number
+
+
+def _heard(words: list[str]) -> int:
+    """What a patient listener makes of the words of a whole number.
+
+    Raises:
+        ValueError: a word that is in no number.
+    """
+    total = group = digit = 0
+    for word in words:
+        if word in _DIGITS:
+            digit = _DIGITS[word]
+        elif word == "mười":
+            group += 10
+        elif word in ("trăm", "mươi"):
+            group, digit = group + digit * (100 if word == "trăm" else 10), 0
+        elif word in _SCALES:
+            total, group, digit = total + (group + digit) * _SCALES[word], 0, 0
+        elif word == "tỷ":
+            total, group, digit = (total + group + digit) * 10**9, 0, 0
+        elif word != "linh":
+            raise ValueError(f"no word of a number: {word!r}")
+    return total + group + digit
+
+
+def _plainly(words: list[str]) -> str:
+    """The words of a number with one way of saying what may be said in two."""
+    said = f" {' '.join(words)} ".replace(" không trăm ", " ")
+    for tens in (" mươi", " mười"):
+        said = said.replace(f"{tens} lăm ", f"{tens} năm ").replace(f"{tens} tư ", f"{tens} bốn ")
+    return said.replace(" mươi mốt ", " mươi một ").replace(" linh tư ", " linh bốn ")
 
 
 def _decimal(value: int | Decimal | str) -> Decimal:
