@@ -1,175 +1,197 @@
-"""Box 6 and annexes: the level of every paragraph, tables, and where an annex begins."""
+"""The levels of the body: phần, chương, mục, điều, khoản, điểm, paragraphs, tables (ô 6)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from vanban.document.markers import MARKER, looks_titled
-from vanban.parts.desk import Desk
+from vanban.document.markers import TITLE_LENGTH, looks_titled
+from vanban.paper import PaperTable
+from vanban.parts.lines import Found, Line
+from vanban.parts.marks import find_mark, lacks_dot
 from vanban.parts.model import Mark
-from vanban.parts.pieces import Piece
-from vanban.tiengviet.letters import LETTERS, from_roman
+from vanban.parts.title import is_attached
 
-_LEVELS = {
-    "phan": "phan",
-    "chuong": "phan",
-    "muc": "muc",
-    "tieu_muc": "muc",
-    "la_ma": "muc_la_ma",
-    "diem": "diem",
-    "gach": "doan",
-    "cong": "doan",
-}
-_TITLES = {"phan": "phan_tieu_de", "muc": "muc_tieu_de"}
-_ANNEX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]))?\s*(?:[.:]|\Z|(?=\n))")
-_ATTACHED = ("kem theo", "ban hanh kem theo")
-_LOOSE = re.compile(
-    r"\s*(?:(?P<dieu>Điều)\s+(?P<dieu_so>\d{1,3}[a-zđ]?)\s*[:.]|(?P<la_ma>[IVX]{1,6})\s*[/)\-–]\s|"
-    r"(?P<diem>[a-zđ])\s*[./]\s|(?P<khoan>\d{1,2}(?:\.\d{1,2}){1,3})\s|(?P<khoan_khac>\d{1,2})\s*[/)]\s)",
-    re.IGNORECASE,
-)
-"""Marks that many offices write otherwise than the decree."""
-_RECOGNISED = re.compile(r"\d{4,}")
+_RANKS = {
+    "phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4, "la_ma": 5, "dieu": 6, "khoan": 7, "diem": 11,
+    "gach": 12, "cong": 13,
+}  # fmt: skip
+"""How deep a level lies; each further number of a khoản lies one deeper."""
+_DEEPEST = 14
+_HEADED = {"phan": "phan", "chuong": "phan", "muc": "muc", "tieu_muc": "muc"}
+"""Levels whose number stands on a line of its own, and the component of that line."""
+_LETTERED = re.compile(r"[A-H][.)/] ")
+_TABLE_NAME = re.compile(r"(?:bang|bieu|bieu so)(?: so)? ?\d|bang ?:")
+_PICTURE_NAME = re.compile(r"(?:hinh|anh|so do|bieu do|luoc do|ban do)\b")
+_NOTE = re.compile(r"(?:ghi chu|don vi tinh|dvt|nguon) ?:")
+_COLUMN_NUMBER = re.compile(r"\(?[0-9A-D]{1,2}\)?(?: ?=.*)?")
+
+_LONGEST_NAME = 160
 
 
-def find_body(desk: Desk, start: int, signing: tuple[int, int]) -> None:
-    """Say of every piece from ``start`` on what it is, ``signing`` being the stretch of the signers."""
-    lined = {table.number for table in desk.paper.tables if table.lined}
-    annex, before = 0, ""
-    for place in range(len(desk.pieces)):
-        piece = desk.pieces[place]
-        if desk.ids[place] in ("", "kem_theo") and place >= start:
-            cell = piece.paragraph.cell
-            if not signing[0] <= place < signing[1] and _begins_annex(piece, after=place >= signing[1]):
-                annex, before = annex + 1, "phu_luc"
-                desk.take(place, "phu_luc")
-            elif cell and cell.table in lined:
-                desk.take(place, "bang_dau" if _heads(desk, cell.table, cell.row) else "bang")
-                before = "bang"
-            else:
-                before = _paragraph(desk, place, annex, before)
-        elif not desk.ids[place]:
-            desk.take(place, "doan", 0.3)
-        if place >= start:
-            desk.annex[place] = annex
-            if desk.ids[place] == "phu_luc" and before != "phu_luc":
-                before = "phu_luc"
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Lines of one paragraph that belong together: the last letter, the mark and where the words begin."""
+
+    line: Line
+    mark: Mark | None
+    words: str
+
+    @property
+    def rank(self) -> int:
+        if self.mark is None:
+            return _DEEPEST
+        return _RANKS[self.mark.level] + max(len(self.mark.path) - 1, 0)
 
 
-def _begins_annex(piece: Piece, *, after: bool) -> bool:
-    text = piece.text.strip()
-    return (
-        bool(_ANNEX.match(text)) and len(text) < 60 and (after or piece.centred) and piece.first_of_paragraph
-    )
+def find_body(lines: Sequence[Line], tables: dict[int, PaperTable]) -> list[Found]:
+    """The part that each line of the body is.
+
+    Args:
+        lines: what stands between the opening and the foot.
+        tables: the tables that draw lines, by their numbers.
+    """
+    found: list[Found] = []
+    units: list[_Unit] = []
+    for place, line in enumerate(lines):
+        if line.table in tables and not _is_frame(tables[line.table]):
+            found.append(Found("bang_dau" if _is_table_head(line, tables[line.table]) else "bang", line))
+        elif _names_table(line, lines[place + 1 : place + 2], tables):
+            found.append(Found("ten_bang", line, 1 if line.centred and line.bold else 0.7))
+        else:
+            _add(units, line)
+    return found + _levels(units)
 
 
-def _paragraph(desk: Desk, place: int, annex: int, before: str) -> str:
-    """Take one piece that is no cell and no annex's label; returns what it was taken for."""
-    piece = desk.pieces[place]
-    name, mark, sure = "doan", None, 1.0
-    if place and not piece.first_of_paragraph and desk.ids[place - 1] in _FLOWS:
-        name = desk.ids[place - 1]
-    elif piece.text.startswith("(") and piece.bare.startswith(_ATTACHED):
-        name = "kem_theo"
-    elif annex and before in ("phu_luc", "phu_luc_tieu_de") and (piece.upper or piece.centred):
-        name = "phu_luc_tieu_de"
-    elif before in _TITLES and piece.centred and not MARKER.match(piece.text):
-        name = _TITLES[before]
-    elif mark := mark_of(piece):
-        name = _level(desk, place, mark)
-        sure = 1.0
-    elif piece.bare.startswith("kinh gui"):
-        name = "kinh_gui"
-    elif piece.bare.startswith("bang ") and piece.centred and len(piece.text) < 200:
-        name = "ten_bang"
-    desk.take(place, name, sure, mark)
-    return name
+# Tables -----------------------------------------------------------------------------------------------
 
 
-_FLOWS = frozenset(("doan", "khoan", "khoan_tieu_de", "diem", "dieu", "dieu_loi", "muc_la_ma", "kem_theo",
-                    "can_cu"))  # fmt: skip
+def _is_frame(table: PaperTable) -> bool:
+    """Whether a table is a frame around text."""
+    return len(table.rows) == 1 and len(table.rows[0]) == 1
 
 
-def mark_of(piece: Piece) -> Mark | None:
-    """The mark that a paragraph begins with, typed or printed by Word."""
-    if not piece.first_of_paragraph:
-        return None
-    label = piece.paragraph.label.strip()
-    text = f"{label} {piece.text}" if label else piece.text
-    found = MARKER.match(text)
-    if found and found.lastgroup in _READ:
-        return _mark(found.lastgroup, found[found.lastgroup], found[0].strip(), bool(label))
-    loose = _LOOSE.match(text)
-    if loose and loose.lastgroup:
-        level = {"dieu_so": "dieu", "khoan_khac": "khoan"}.get(loose.lastgroup, loose.lastgroup)
-        return _mark(level, loose[loose.lastgroup], loose[0].strip(), bool(label))
-    return None
+def _is_table_head(line: Line, table: PaperTable) -> bool:
+    cell = line.paragraph.cell
+    return cell is not None and cell.row <= header_rows(table, line)
 
 
-_READ = frozenset(("khoan", "gach", "cong", "diem", "la_ma", "dieu", "phan", "chuong", "muc", "tieu_muc"))
+def header_rows(table: PaperTable, line: Line) -> int:
+    """How many rows at the top name the columns: as deep as a cell of the first row goes."""
+    first = table.rows[0]
+    deepest = max((cell.rows for cell in first), default=1)
+    return min(max(deepest, 1), len(table.rows) - 1) if len(table.rows) > 1 else 0
 
 
-def _mark(level: str, value: str, text: str, automatic: bool) -> Mark:
-    path: tuple[int, ...] = ()
-    number = 0
-    if level == "khoan":
-        path = tuple(map(int, value.split(".")))
-        number = path[-1]
-    elif level == "diem":
-        number = LETTERS.index(value.lower()) + 1 if value.lower() in LETTERS else 0
-    elif level in ("dieu", "muc", "tieu_muc"):
-        number = int(re.match(r"\d+", value)[0])  # type: ignore[index]
-    elif level in ("la_ma", "phan", "chuong"):
-        number = int(value) if value.isdigit() else from_roman(value.upper())
-    return Mark(level, number, text, path, automatic)
-
-
-def _level(desk: Desk, place: int, mark: Mark) -> str:
-    """The component of a marked paragraph; titles are told from sentences."""
-    piece = desk.pieces[place]
-    text = piece.paragraph.text.strip()
-    words = text if piece.paragraph.label else text[len(mark.text) :].strip()
-    if mark.level == "dieu":
-        return "dieu" if looks_titled("dieu", words) and _all_bold(piece, mark) else "dieu_loi"
-    if mark.level == "khoan":
-        titled = looks_titled("khoan", words) or (words.endswith(":") and _all_bold(piece, mark))
-        return (
-            "khoan_tieu_de"
-            if titled and (_all_bold(piece, mark) or _has_below(desk, place, mark))
-            else "khoan"
-        )
-    return _LEVELS[mark.level]
-
-
-def _all_bold(piece: Piece, mark: Mark) -> bool:
-    return all(look.bold for look in piece.paragraph.look_at(0))
-
-
-def _has_below(desk: Desk, place: int, mark: Mark) -> bool:
-    """Whether the next paragraph belongs under this one: lower in the order of levels, or running text."""
-    here = desk.pieces[place].paragraph
-    following = next((p for p in desk.pieces[place + 1 :] if p.paragraph is not here), None)
-    if following is None or following.paragraph.cell:
+def _names_table(line: Line, following: Sequence[Line], tables: dict[int, PaperTable]) -> bool:
+    """Whether a line is the name of the table right below it."""
+    below = tables.get(following[0].table) if following else None
+    if line.table or below is None or _is_frame(below):
         return False
-    below = mark_of(following)
-    if below is None:
-        return len(following.text) > 60
-    return below.level in ("gach", "cong", "diem") or len(below.path) > len(mark.path) > 0
-
-
-def _heads(desk: Desk, table: int, row: int) -> bool:
-    """Whether a row heads its table: the first, or bold ones right under it."""
-    if row == 1:
+    if len(line.text) > _LONGEST_NAME or line.text.endswith((".", ":", ";")) or _NOTE.match(line.plain):
+        return False
+    if _TABLE_NAME.match(line.plain):
         return True
-    rows = next(one.rows for one in desk.paper.tables if one.number == table)
-    for number in range(1, row + 1):
-        cells = rows[number - 1] if number <= len(rows) else ()
-        looks = [
-            look
-            for cell in cells
-            for paragraph in cell.paragraphs
-            for look in desk.paper.by_number[paragraph].look_at(0)
-        ]
-        if not looks or not all(look.bold for look in looks):
-            return False
-    return row <= 3
+    return line.centred and not find_mark(line.text, line.paragraph.label)
+
+
+# Levels -----------------------------------------------------------------------------------------------
+
+
+def _add(units: list[_Unit], line: Line) -> None:
+    """Add a line as a unit of its own, or to the one above in the same paragraph that it goes on from."""
+    above = units[-1] if units and units[-1].line.paragraph is line.paragraph else None
+    found = find_mark(line.text, "" if above else line.paragraph.label)
+    mark, start = found if found else (None, 0)
+    if above and mark is None and not (above.mark and above.mark.level in _HEADED and not above.words):
+        units[-1] = replace(
+            above, line=replace(above.line, last=line.last), words=f"{above.words} {line.text}"
+        )
+        return
+    if mark and lacks_dot(mark) and not _follows(mark, units):
+        mark, start = None, 0
+    units.append(_Unit(line, mark, line.text[start:].strip()))
+
+
+def _follows(mark: Mark, units: Sequence[_Unit]) -> bool:
+    """Whether ``1.2`` goes on from a ``1.`` or ``1.1`` above."""
+    path = next((one.mark.path for one in reversed(units) if one.mark and one.mark.level == "khoan"), ())
+    above = mark.path[:-1]
+    return path[: len(above)] == above or (bool(path) and path[0] + 1 == mark.path[0])
+
+
+def _levels(units: Sequence[_Unit]) -> list[Found]:
+    found: list[Found] = []
+    place = 0
+    titled: dict[int, bool] = {}
+    while place < len(units):
+        unit = units[place]
+        if is_attached(unit.line):
+            found.append(Found("kem_theo", unit.line))
+        elif unit.mark and unit.mark.level in _HEADED:
+            name = _HEADED[unit.mark.level]
+            found.append(Found(name, unit.line, 1, unit.mark))
+            while not unit.words and place + 1 < len(units) and _is_heading(units[place + 1], found):
+                place += 1
+                found.append(Found(f"{name}_tieu_de", units[place].line, 1))
+        elif unit.mark:
+            found.append(_marked(units, place, titled))
+        else:
+            found.append(_unmarked(units, place))
+        place += 1
+    return found
+
+
+def _is_heading(unit: _Unit, found: Sequence[Found]) -> bool:
+    """Whether a unit is the title under the number of a chương or mục."""
+    if unit.mark or len(unit.words) > TITLE_LENGTH:
+        return False
+    first = found[-1].id in _HEADED.values()
+    return unit.line.upper or (first and (unit.line.centred or unit.line.bold))
+
+
+def _marked(units: Sequence[_Unit], place: int, titled: dict[int, bool]) -> Found:
+    unit = units[place]
+    assert unit.mark is not None
+    level = unit.mark.level
+    if level == "la_ma":
+        return Found("muc_la_ma", unit.line, 1 if unit.line.upper or unit.line.bold else 0.7, unit.mark)
+    if level in ("gach", "cong"):
+        return Found("doan", unit.line, 1, unit.mark)
+    has_title = _has_title(units, place, titled)
+    titled[unit.rank] = has_title
+    if level == "dieu":
+        return Found("dieu" if has_title else "dieu_loi", unit.line, 1, unit.mark)
+    return Found(f"{level}_tieu_de" if has_title else level, unit.line, 1, unit.mark)
+
+
+def _has_title(units: Sequence[_Unit], place: int, titled: dict[int, bool]) -> bool:
+    """Whether the words behind a mark are a title: bold or with content below, and no sentence."""
+    unit = units[place]
+    assert unit.mark is not None
+    following = units[place + 1] if place + 1 < len(units) else None
+    deeper = following is not None and following.rank > unit.rank
+    if not unit.words:
+        return deeper
+    level = "khoan" if unit.mark.level == "diem" else unit.mark.level
+    if looks_titled(level, unit.words):
+        if unit.line.bold and level == unit.mark.level:
+            return True
+        marked = following is not None and following.mark is not None
+        return deeper and (marked or titled.get(unit.rank, True))
+    if not (unit.line.bold and deeper):
+        return False
+    ended = unit.words[-1] in ".;,!?" and not (level == "dieu" and unit.words[-1] == ".")
+    return not ended and (len(unit.words) <= TITLE_LENGTH or unit.words[-1] not in ":.")
+
+
+def _unmarked(units: Sequence[_Unit], place: int) -> Found:
+    line = units[place].line
+    if len(line.text) < _LONGEST_NAME and _PICTURE_NAME.match(line.plain) and line.centred:
+        return Found("ten_hinh", line, 1 if line.italic else 0.7)
+    if line.centred and line.italic and line.gap >= 1 and not line.text.startswith("("):
+        return Found("ten_hinh", line, 0.6)
+    if _LETTERED.match(line.text) and (line.bold or line.upper) and len(line.text) <= TITLE_LENGTH:
+        return Found("muc_la_ma", line, 0.5)
+    return Found("doan", line)

@@ -1,103 +1,108 @@
-"""All parts of a paper: the head by its words, the rest by its place after it."""
+"""The parts of a whole paper: head, title, opening, body and foot of the paper itself, then of each annex."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from vanban.paper import Paper, Paragraph
+from vanban.paper import Paper
+from vanban.parts.annexes import annex_starts, attached_starts, find_annex_title, is_annex_name
 from vanban.parts.body import find_body
-from vanban.parts.desk import Desk
-from vanban.parts.head import NEAR, find_issuers, find_letter_subject, find_lines, find_marks
+from vanban.parts.dates import date_of
+from vanban.parts.head import find_head, has_head
+from vanban.parts.kind import find_kind
+from vanban.parts.lines import Found, Line, read_lines
+from vanban.parts.margins import find_in_margins
 from vanban.parts.model import Anatomy, Part
-from vanban.parts.signing import find_signing
-from vanban.parts.title import find_addressees, find_bases, find_subject, find_title
-from vanban.thethuc import KINDS
-from vanban.tiengviet.dates import Ngay
+from vanban.parts.opening import find_opening
+from vanban.parts.signing import find_foot
+from vanban.parts.title import find_title, is_attached
 
-_ISSUED = re.compile(
-    r"ngày\s*(?P<ngay>\d{0,2})[^\d]*?tháng\s*(?P<thang>\d{0,2})[^\d]*?năm\s*(?P<nam>\d{4})"
-    r"|ngày\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"(?:Địa chỉ|Điện thoại|Trụ sở|ĐT|Email|Thư điện tử)\s*:", re.IGNORECASE)
+_JOINED = frozenset(
+    ("ten_loai", "trich_yeu", "trich_yeu_cong_van", "kem_theo", "phu_luc_tieu_de", "can_cu", "bang",
+     "bang_dau", "kinh_gui", "doan", "dia_chi")
+)  # fmt: skip
+"""Components that are one where a paragraph breaks their lines."""
 
 
 def find_parts(paper: Paper) -> Anatomy:
-    """Find the components of the decree in a paper.
+    """The components of the decree in a paper, each with how sure the finding is.
 
-    Every paragraph with words gets a part. The head is told by its words first (the national name even with
-    slips in it), then by its place beside what was told; confidence is 1 where words and place agree, less
-    where one of them must do.
+    Every paragraph of the body with words belongs to at least one part; of headers and footers only the page
+    number and the address of the office are told.
     """
-    desk = Desk(paper)
-    find_marks(desk)
-    title, kind, sure = find_title(desk)
-    end = title if title is not None else _end_of_head(desk)
-    find_lines(desk, end)
-    if title is None:
-        find_letter_subject(desk, end)
-    find_issuers(desk, end)
-    start = find_subject(desk, title) if title is not None else end
-    start = find_addressees(desk, start)
-    if title is None and (desk.first("trich_yeu_cong_van") is not None or desk.first("kinh_gui") is not None):
-        kind, sure = KINDS["cong-van"], 0.9 if desk.first("trich_yeu_cong_van") is not None else 0.7
-    start = find_bases(desk, start, kind)
-    signing = find_signing(desk, start)
-    find_body(desk, start, signing)
-    parts = (*desk.parts(), *_page_numbers(paper), *_addresses(paper), *_footnotes(paper))
-    return Anatomy(parts, kind, sure, _issued(parts))
+    lines = read_lines(paper.paragraphs)
+    lined = frozenset(table.number for table in paper.tables if table.lined)
+    starts = annex_starts(lines, lined)
+    bounds = [*starts, len(lines)]
+    finder = _Finder(paper)
+    own, behind = finder.paper_itself(lines[: bounds[0]])
+    extents = [behind[start:stop] for start, stop in _spans(attached_starts(behind), len(behind))]
+    extents += [lines[start:stop] for start, stop in _spans(starts, len(lines))]
+    parts = _parts(own, 0)
+    for number, extent in enumerate(extents, start=1):
+        parts += _parts(finder.annex(extent), number)
+    parts.sort(key=lambda part: (part.paragraph.number, part.start))
+    kind, sure = find_kind(own)
+    return Anatomy((*parts, *find_in_margins(paper)), kind, sure, date_of(own))
 
 
-def _end_of_head(desk: Desk) -> int:
-    """Where the body begins in a paper without a title: at "Kính gửi", or after the last line of the head."""
-    for place, piece in enumerate(desk.pieces[:NEAR]):
-        if piece.bare.startswith("kinh gui"):
-            return place
-    known = [place for place, name in enumerate(desk.ids[:NEAR]) if name]
-    if not known:
-        return 0
-    table = desk.pieces[known[-1]].column
-    if table:
-        return (
-            max(i for i, piece in enumerate(desk.pieces) if piece.column and piece.column[0] == table[0]) + 1
-        )
-    return min(known[-1] + 4, len(desk.pieces))
+def _spans(starts: Sequence[int], end: int) -> Iterable[tuple[int, int]]:
+    return pairwise((*starts, end))
 
 
-def _beside(paper: Paper) -> Iterator[Paragraph]:
-    for section in paper.sections:
-        for stories in (section.headers, section.footers):
-            for story in stories.values():
-                yield from story
+class _Finder:
+    """Finds the parts of one paper or annex after another."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._tables = {table.number: table for table in paper.tables if table.lined}
+        self._lined = frozenset(self._tables)
+        self._ruled = frozenset(line.number for line in paper.lines if line.kind != "underline")
+
+    def paper_itself(self, lines: Sequence[Line]) -> tuple[list[Found], Sequence[Line]]:
+        """The parts of the paper itself, and the lines behind its foot."""
+        head, taken = find_head(lines)
+        title, count = find_title(lines[taken:], self._ruled, after_head=taken > 0)
+        taken += count
+        kind, _ = find_kind([*head, *title])
+        if kind is None and not title:
+            kind, _ = find_kind([*head, *find_opening(lines[taken:], None)[0]])
+        opening, count = find_opening(lines[taken:], kind)
+        taken += count
+        foot = find_foot(lines[taken:], self._lined)
+        end = taken + foot.start if foot.found else len(lines)
+        body = find_body(lines[taken:end], self._tables)
+        return [*head, *title, *opening, *body, *foot.found], lines[taken + foot.stop :] if foot.found else []
+
+    def annex(self, lines: Sequence[Line]) -> list[Found]:
+        """The parts of an annex or attached paper."""
+        head, taken = find_head(lines) if has_head(lines) else ([], 0)
+        title, count = find_title(lines[taken:], self._ruled, after_head=bool(head))
+        if not head and not any(is_attached(one.line) for one in title):
+            title, count = [], 0
+        if not title or is_annex_name(lines[taken]):
+            title, count = find_annex_title(lines[taken:], self._ruled)
+        taken += count
+        foot = find_foot(lines[taken:], self._lined)
+        end = taken + foot.start if foot.found else len(lines)
+        body = find_body(lines[taken:end], self._tables)
+        rest = find_body(lines[taken + foot.stop :], self._tables) if foot.found else []
+        return [*head, *title, *body, *foot.found, *rest]
 
 
-def _page_numbers(paper: Paper) -> Iterator[Part]:
-    for paragraph in dict.fromkeys(_beside(paper)):
-        if any(run.field == "PAGE" for run in paragraph.runs):
-            yield Part("so_trang", paragraph, 0, len(paragraph.text))
+def _parts(found: Iterable[Found], annex: int) -> list[Part]:
+    """The findings as parts, in reading order, the lines of one part in one paragraph joined."""
+    parts: list[Part] = []
+    ordered = sorted(found, key=lambda one: (one.line.paragraph.number, one.line.first))
+    for one in ordered:
+        line = one.line
+        last = parts[-1] if parts else None
+        if last and last.paragraph is line.paragraph and last.id == one.id and _joins(one):
+            parts[-1] = Part(one.id, line.paragraph, last.start, line.end, last.confidence, last.mark, annex)
+            continue
+        parts.append(Part(one.id, line.paragraph, line.start, line.end, one.confidence, one.mark, annex))
+    return parts
 
 
-def _addresses(paper: Paper) -> Iterator[Part]:
-    for paragraph in dict.fromkeys(_beside(paper)):
-        if _ADDRESS.search(paragraph.text):
-            yield Part("dia_chi", paragraph, 0, len(paragraph.text))
-
-
-def _footnotes(paper: Paper) -> Iterator[Part]:
-    for paragraph in paper.footnotes:
-        if paragraph.text.strip():
-            yield Part("chu_thich", paragraph, 0, len(paragraph.text))
-
-
-def _issued(parts: tuple[Part, ...]) -> Ngay | None:
-    """The date of issue as far as it is printed and possible."""
-    line = next((part for part in parts if part.id == "dia_danh"), None)
-    found = _ISSUED.search(line.text) if line else None
-    if not found:
-        return None
-    day, month, year = (found["ngay"] or found["d"], found["thang"] or found["m"], found["nam"] or found["y"])
-    try:
-        return Ngay(int(year), int(month) if month else None, int(day) if month and day else None)
-    except ValueError:
-        return None
+def _joins(one: Found) -> bool:
+    return one.id in _JOINED and one.mark is None

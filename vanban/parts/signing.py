@@ -1,169 +1,274 @@
-"""Boxes 7 and 9b: recipients, authority, office and name of the signer, wherever they stand."""
+"""The foot of a paper: who signs (ô 7a, 7b), who receives it (ô 9b), who drafted it (ô 12)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from vanban.parts.desk import Desk
-from vanban.parts.pieces import Piece
-from vanban.thethuc.writing import AUTHORITIES
+from vanban.parts.lines import Found, Line, cut
+from vanban.parts.marks import find_mark
+from vanban.parts.names import is_authority, is_name, is_name_in_capitals, is_note, is_office
+from vanban.parts.title import is_attached
 
-_RECIPIENTS = "noi nhan"
-_LONGEST_LABEL = 60
-_AUTHORITY = re.compile(
-    "(?:" + "|".join(re.escape(name.rstrip(".")) for name in AUTHORITIES) + r")\s*[./]", re.IGNORECASE
-)
-_OFFICE = re.compile(
-    r"(?:pho |quyen )?(?:chu tich|giam doc|tong giam doc|hieu truong|truong|chanh|bo truong|thu truong|"
-    r"cuc truong|"
-    r"chi cuc truong|bi thu|chu nhiem|vien truong|dai dien|chu toa|chu tri|thu ky|nguoi|thanh vien|ke toan|"
-    r"to truong|tram truong|vu truong|tong bi thu|quyen han)\b"
-)
-_LISTED = re.compile(r"[-+*\u2010-\u2015•]")
-_DRAFTER = re.compile(r"[A-ZĐ]{1,7}\s*\.?\s*\(?\d{0,4}\)?\.?\Z|[A-ZĐ]{1,7}\.\s*[A-ZĐ]?\d+")
-_NAME_WORDS = (2, 10)
-_FAR = 40
-"""Pieces that a signature block and its recipients take at most, without a table."""
+_RECIPIENTS = re.compile(r"noi (?:nhan|gui)(?: ?[:;.]| ?$| ?\(| ?[-–+])")
+_DRAFTER = re.compile(r"[^\W\d_]{1,4}(?:\.?[^\W\d_]{1,6}){0,3}[.,]?(?: ?\(?\d{1,4}\)?b?)?\.?")
+_ADDRESS = re.compile(r"(?:dia chi|dien thoai|so dien thoai|dt|email|e-mail|fax|website|thu dien tu) ?[:.]")
+_KEPT = re.compile(r"\W*luu\b")
+_DATE = re.compile(r"(?:[^,]{1,40}, ?)?ngay.{0,12}thang.{0,12}nam")
+
+_SIGNATURE_GAP = 1.9
+"""Empty lines that make room for a signature."""
+_LONGEST = 110
 
 
-def find_signing(desk: Desk, start: int) -> tuple[int, int]:
-    """Take recipients and signers after ``start``; returns where they begin and the place after them."""
-    label = next((i for i in range(start, len(desk.pieces)) if _is_label(desk.pieces[i])), None)
-    if label is None:
-        return _signers_alone(desk, start)
-    desk.take(label, "noi_nhan_tu")
-    column = desk.pieces[label].column
-    if column:
-        places = _of_table(desk, column[0])
-        _recipients(desk, [i for i in places if i > label and desk.pieces[i].column == column])
-        for block in _blocks(desk, [i for i in places if desk.pieces[i].column != column]):
-            _signer(desk, block)
-        first, last = min(places), max(places)
-        above = _signers_above(desk, start, first)
-        return above, last + 1
-    return _beside(desk, start, label)
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What was found, and from which line to which it stands; empty where there is no foot."""
+
+    found: tuple[Found, ...] = ()
+    start: int = 0
+    stop: int = 0
 
 
-def _is_label(piece: Piece) -> bool:
-    """``Nơi nhận:``, alone or with the first of them behind it."""
-    if not piece.bare.startswith(_RECIPIENTS) or len(piece.bare) > _LONGEST_LABEL:
-        return False
-    return piece.bare == _RECIPIENTS or ":" in piece.text[: len("Nơi nhận :") + 2]
+def find_foot(lines: Sequence[Line], lined: frozenset[int]) -> Foot:
+    """The foot among the lines behind the title.
 
-
-def _of_table(desk: Desk, table: int) -> list[int]:
-    return [i for i, piece in enumerate(desk.pieces) if piece.column and piece.column[0] == table]
-
-
-def _blocks(desk: Desk, places: Iterable[int]) -> list[list[int]]:
-    """The pieces of each column of a table: one signer each."""
-    columns: dict[tuple[int, int] | None, list[int]] = {}
-    for place in places:
-        columns.setdefault(desk.pieces[place].column, []).append(place)
-    return list(columns.values())
-
-
-def _recipients(desk: Desk, places: Iterable[int]) -> None:
-    for place in places:
-        piece = desk.pieces[place]
-        drafter = _DRAFTER.match(piece.text.strip()) and not _LISTED.match(piece.text)
-        desk.take(place, "nguoi_soan_thao" if drafter else "noi_nhan")
-
-
-def _signer(desk: Desk, places: list[int]) -> None:
-    """One block: lines of authority and office, then the name, and what stands between."""
-    name = next((i for i in reversed(places) if _is_name(desk.pieces[i])), None)
-    for place in places:
-        piece = desk.pieces[place]
-        if place == name:
-            desk.take(place, "ho_ten")
-        elif piece.upper or _AUTHORITY.match(piece.text) or _OFFICE.match(piece.bare):
-            desk.take(place, "quyen_han", 1 if piece.upper else 0.8)
-        else:
-            desk.take(place, "chuc_vu_khac", 0.3 if piece.text.startswith(("(", "[")) else 0.5)
-
-
-def _is_name(piece: Piece) -> bool:
-    words = piece.text.split()
-    if not _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1] or piece.text.startswith(("(", "[")):
-        return False
-    if _AUTHORITY.match(piece.text) or _OFFICE.match(piece.bare):
-        return False
-    return not piece.upper and all(word[0].isupper() or not word[0].isalpha() for word in words)
-
-
-def _is_signing(piece: Piece) -> bool:
-    """A line of authority or an office in capitals."""
-    return bool(_AUTHORITY.match(piece.text) and piece.upper) or (
-        piece.upper and bool(_OFFICE.match(piece.bare))
+    Args:
+        lines: the lines of the paper, or of an annex.
+        lined: the numbers of the tables that draw lines.
+    """
+    anchor = next(
+        (place for place, line in enumerate(lines) if any(map(is_recipients_word, _pieces(line)))), None
     )
+    start, stop = _around(lines, anchor, lined) if anchor is not None else _signers_alone(lines, lined)
+    if start == stop:
+        return Foot()
+    return Foot(tuple(_named(lines[start:stop])), start, stop)
 
 
-def _beside(desk: Desk, start: int, label: int) -> tuple[int, int]:
-    """Recipients and signer with tabs, text boxes or columns between them."""
-    first = label
-    while first > start and (_is_signing(desk.pieces[first - 1]) or _is_name(desk.pieces[first - 1])):
-        first -= 1
-    end = min(len(desk.pieces), label + _FAR)
-    right: list[int] = list(range(first, label))
-    last = label
-    for place in range(label + 1, end):
-        piece = desk.pieces[place]
-        if piece.bare.startswith("phu luc"):
+def is_recipients_word(line: Line) -> bool:
+    """Whether a line is, or begins with, "Nơi nhận:"."""
+    return bool(_RECIPIENTS.match(line.plain))
+
+
+def _pieces(line: Line) -> list[Line]:
+    return cut(line) if len(line.text) < 2 * _LONGEST or "\t" in line.text else [line]
+
+
+# Where the foot stands --------------------------------------------------------------------------------
+
+
+def _around(lines: Sequence[Line], anchor: int, lined: frozenset[int]) -> tuple[int, int]:
+    """From which line to which the foot around "Nơi nhận" goes."""
+    start, stop = anchor, anchor + 1
+    table = lines[anchor].table
+    if table:
+        while start and lines[start - 1].table == table:
+            start -= 1
+        while stop < len(lines) and lines[stop].table == table:
+            stop += 1
+    signed = table != 0 and any(is_name(p) or is_authority(p) for p in _all(lines[start:stop]))
+    start = _back(lines, start, lined)
+    signed = signed or any(is_name(piece) for piece in _all(lines[start:anchor]))
+    return start, _forward(lines, stop, lined, signed=signed, table=table)
+
+
+def _all(lines: Sequence[Line]) -> list[Line]:
+    return [piece for line in lines for piece in _pieces(line)]
+
+
+def _back(lines: Sequence[Line], start: int, lined: frozenset[int]) -> int:
+    """Where the signers begin that stand above "Nơi nhận"."""
+    place = start
+    while place and all(_signs(piece) for piece in _pieces(lines[place - 1])):
+        if lines[place - 1].table in lined:
             break
-        if _LISTED.match(piece.text) or _LISTED.match(piece.paragraph.label):
-            desk.take(place, "noi_nhan")
-        elif piece.upper or _is_name(piece) or _OFFICE.match(piece.bare):
-            right.append(place)
-        elif piece.paragraph is desk.pieces[place - 1].paragraph and desk.ids[place - 1] == "noi_nhan":
-            desk.take(place, "noi_nhan", 0.8)
+        place -= 1
+    while place < start and not any(_begins_signer(piece) for piece in _pieces(lines[place])):
+        place += 1
+    return place
+
+
+def _forward(lines: Sequence[Line], stop: int, lined: frozenset[int], *, signed: bool, table: int) -> int:
+    """Where the foot ends that goes on behind the line of "Nơi nhận" or its table."""
+    recipients = not table
+    while stop < len(lines):
+        line = lines[stop]
+        if line.table in lined or is_attached(line):
+            break
+        new = line.new_page or any(is_attached(one) for one in lines[stop + 1 : stop + 4])
+        if new and (signed or table):
+            break
+        pieces = _pieces(line)
+        signs = all(_signs(piece) for piece in pieces)
+        if recipients and not (signed and line.new_page):
+            fits = signs or _is_dashed(line) or len(line.text) < _LONGEST or len(pieces) > 1
         else:
+            fits = signs and not (signed and line.upper and not is_authority(line) and not is_office(line))
+        if not fits or (table and not signs and not _ADDRESS.match(line.plain)):
             break
-        last = place
-    _signer(desk, right)
-    return first, last + 1
+        signed = signed or any(is_name(piece) for piece in pieces)
+        stop += 1
+    return stop
 
 
-def _signers_above(desk: Desk, start: int, end: int) -> int:
-    """Signers in a table of their own right above the recipients (biên bản); returns where they begin."""
-    place = end - 1
-    if place < start or not desk.pieces[place].column:
-        return end
-    table = desk.pieces[place].column
-    assert table is not None
-    if _lined(desk, table[0]):
-        return end
-    places = [i for i in _of_table(desk, table[0]) if i >= start]
-    if not any(_is_signing(desk.pieces[i]) for i in places):
-        return end
-    for block in _blocks(desk, places):
-        _signer(desk, block)
-    return min(places)
-
-
-def _signers_alone(desk: Desk, start: int) -> tuple[int, int]:
-    """Signers without recipients: the last table that has offices, or the last lines of authority."""
-    for place in range(len(desk.pieces) - 1, start, -1):
-        piece = desk.pieces[place]
-        if not _is_signing(piece) or desk.ids[place]:
+def _signers_alone(lines: Sequence[Line], lined: frozenset[int]) -> tuple[int, int]:
+    """From which line to which signers stand where there is no "Nơi nhận"."""
+    for start, line in enumerate(lines):
+        pieces = _pieces(line)
+        if line.table in lined or not all(map(_begins_signer, pieces)):
             continue
-        if piece.column and not _lined(desk, piece.column[0]):
-            places = _of_table(desk, piece.column[0])
-            for block in _blocks(desk, places):
-                _signer(desk, block)
-            return min(places), max(places) + 1
-        if not piece.column and piece.centred | piece.bold:
-            end = place + 1
-            while end < len(desk.pieces) and end - place < 4 and (_is_name(desk.pieces[end])):
-                end += 1
-            first = place
-            while first > start and _is_signing(desk.pieces[first - 1]):
-                first -= 1
-            _signer(desk, list(range(first, end)))
-            return first, end
-    return len(desk.pieces), len(desk.pieces)
+        stop = start
+        while stop < len(lines) and all(map(_signs, _pieces(lines[stop]))) and lines[stop].table not in lined:
+            if stop > start and lines[stop].new_page:
+                break
+            stop += 1
+        block = _all(lines[start:stop])
+        named = any(is_name(piece) or is_note(piece) for piece in block)
+        sure = any(is_authority(piece) for piece in block)
+        if (named and len(block) > 1) or (sure and stop == len(lines)):
+            return start, stop
+    return 0, 0
 
 
-def _lined(desk: Desk, table: int) -> bool:
-    return any(one.lined for one in desk.paper.tables if one.number == table)
+def _begins_signer(piece: Line) -> bool:
+    if is_recipients_word(piece):
+        return True
+    return piece.upper and (is_authority(piece) or is_office(piece)) and not find_mark(piece.text)
+
+
+def _signs(piece: Line) -> bool:
+    """Whether a piece may stand in a block of signers."""
+    if len(piece.text) > _LONGEST or (piece.text.endswith((":", ";", "./.")) and not is_note(piece)):
+        return False
+    mark = find_mark(piece.text, piece.paragraph.label)
+    if mark and not is_authority(piece):
+        return False
+    return piece.upper or is_note(piece) or is_name(piece) or bool(_DATE.match(piece.plain))
+
+
+def _is_dashed(line: Line) -> bool:
+    mark = find_mark(line.text, line.paragraph.label)
+    return mark is not None and mark[0].level in ("gach", "cong")
+
+
+# What its lines are -----------------------------------------------------------------------------------
+
+
+def _named(lines: Sequence[Line]) -> list[Found]:
+    found: list[Found] = []
+    signers: dict[tuple[int, int], list[Line]] = {}
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for piece in _all(lines):
+        columns.setdefault(piece.column if piece.table else (0, 0), []).append(piece)
+    for column, pieces in columns.items():
+        recipients = _recipients(pieces)
+        found += recipients
+        taken = {id(one.line) for one in recipients}
+        for piece in pieces:
+            if id(piece) not in taken:
+                signers.setdefault(column if column[0] else (0, piece.order), []).append(piece)
+    if (0, 0) in signers and not any(_begins_signer(piece) for piece in signers[0, 0]):
+        rest = signers.pop((0, 0))
+        beside = next((column for column in signers if column[0] == 0), None)
+        signers[beside or (0, 0)] = sorted(
+            [*signers.get(beside or (0, 0), []), *rest], key=lambda one: (one.paragraph.number, one.first)
+        )
+    for pieces in signers.values():
+        found += _signed(pieces)
+    return found
+
+
+def _recipients(pieces: Sequence[Line]) -> list[Found]:
+    """Nơi nhận, those that receive the paper, who drafted it, and the address below them."""
+    found: list[Found] = []
+    open_list = kept = False
+    left: tuple[int, int] = (0, 0)
+    for piece in pieces:
+        match = _RECIPIENTS.match(piece.plain)
+        if match:
+            found += _first_recipients(piece)
+            open_list, kept, left = True, False, piece.column
+            continue
+        if not open_list:
+            continue
+        if _ADDRESS.match(piece.plain):
+            found.append(Found("dia_chi", piece, 0.7))
+        elif _is_dashed(piece) or _KEPT.match(piece.plain):
+            found.append(Found("noi_nhan", piece))
+            kept = bool(_KEPT.match(piece.plain))
+        elif kept and piece.column == left and _is_drafter(piece):
+            found.append(Found("nguoi_soan_thao", piece))
+        elif _continues(piece, found[-1].line, left):
+            found.append(Found("noi_nhan", piece, 0.7))
+        elif not piece.table:
+            continue
+        else:
+            open_list = False
+    return found
+
+
+def _is_drafter(piece: Line) -> bool:
+    return bool(_DRAFTER.fullmatch(piece.text)) and not is_name(piece) and not is_office(piece)
+
+
+def _first_recipients(piece: Line) -> list[Found]:
+    """Nơi nhận and what follows it on the same line."""
+    head = re.match(r"\S+\s+\S+\s*[:;.]?", piece.text)
+    end = head.end() if head else len(piece.text)
+    word = Line(piece.paragraph, piece.seen, piece.first, piece.first + end, piece.order)
+    rest = piece.text[end:].strip()
+    if not rest:
+        return [Found("noi_nhan_tu", piece)]
+    first = piece.first + piece.text.index(rest, end)
+    behind = Line(piece.paragraph, piece.seen, first, first + len(rest), piece.order)
+    return [Found("noi_nhan_tu", word), Found("noi_nhan", behind)]
+
+
+def _continues(piece: Line, above: Line, left: tuple[int, int]) -> bool:
+    """Whether a line without a dash belongs to the recipients above it."""
+    if is_authority(piece) or is_note(piece) or (piece.upper and piece.bold):
+        return False
+    if piece.paragraph is above.paragraph and piece.order == above.order:
+        return True
+    if piece.column != left or (not piece.table and (is_name(piece) or piece.upper or piece.centred)):
+        return False
+    return piece.gap < 1 and not (piece.bold and is_name(piece))
+
+
+def _signed(pieces: Sequence[Line]) -> list[Found]:
+    """The lines of signers one under another: offices, notes, another post, a name, and again."""
+    blocks: list[list[Line]] = [[]]
+    for piece in pieces:
+        named = any(_is_signer(one) for one in blocks[-1])
+        if named and (is_authority(piece) or (piece.upper and piece.gap > _SIGNATURE_GAP)):
+            blocks.append([])
+        blocks[-1].append(piece)
+    return [one for block in blocks if block for one in _block(block)]
+
+
+def _is_signer(piece: Line) -> bool:
+    return is_name(piece) and not is_office(piece)
+
+
+def _block(lines: Sequence[Line]) -> list[Found]:
+    names = [place for place, line in enumerate(lines) if is_name(line) and not is_note(line)]
+    sure = 1.0
+    if not names and len(lines) > 1 and is_name_in_capitals(lines[-1]):
+        names, sure = [len(lines) - 1], 0.7
+    name = names[-1] if names else len(lines)
+    room = False
+    found = []
+    for place, line in enumerate(lines):
+        noted = is_note(line)
+        room = room or (place > 0 and (line.gap >= _SIGNATURE_GAP or is_note(lines[place - 1])))
+        if noted or _DATE.match(line.plain):
+            found.append(Found("doan", line, 0.4))
+        elif place == name:
+            found.append(Found("ho_ten", line, sure))
+        elif place > name or (room and place > 0 and place == name - 1):
+            found.append(Found("chuc_vu_khac", line, 1 if line.upper else 0.6))
+        else:
+            found.append(Found("quyen_han", line, 1 if line.upper else 0.6))
+    return found
