@@ -101,7 +101,7 @@ def _fields(story: Element) -> Iterator[tuple[str, list[Element]]]:
         opened += [([], []) for kind in kinds if kind == "begin"]
         for words, parts in opened:
             parts.append(element)
-            words += [text.text or "" for text in element.iterchildren(f"{W}instrText")][: 1 if opened else 0]
+            words += (text.text or "" for text in element.iterchildren(f"{W}instrText"))
         if "end" in kinds and opened:
             words, parts = opened.pop()
             if (name := _name("".join(words))) in _NUMBERS:
