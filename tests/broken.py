@@ -50,14 +50,16 @@ def changed(paper: bytes, example: Example) -> bytes:
     for name, value in example.page.items():
         _PAGE[name](section, value)
     if example.part:
-        found = _paragraphs(document, example.part)
-        if example.moved:
+        found = [p for part in example.part.split() for p in _paragraphs(document, part)]
+        if example.moved == "footer":
             _move_to_footer(document, found[0])
+        elif example.moved:
+            _join(document, example.moved)
         elif example.drop:
             for paragraph in found:
                 _remove(paragraph)
         else:
-            paragraph = found[0] if found else _added(document, example.part)
+            paragraph = found[-1 if example.last else 0] if found else _added(document, example.part)
             _change(paragraph, example)
     if example.table:
         _add_table(document, example.table)
@@ -70,8 +72,10 @@ def _paragraphs(document: Any, part: str) -> list[Paragraph]:
     style = "".join(word.capitalize() for word in part.split("_"))
     roots = [document.element.body]
     for section in document.sections:
-        if not section.header.is_linked_to_previous and section.header._element not in roots:
-            roots.append(section.header._element)
+        stories = (section.header, section.footer, section.first_page_header, section.first_page_footer)
+        for story in stories:
+            if not story.is_linked_to_previous and story._element not in roots:
+                roots.append(story._element)
     return [
         Paragraph(p, document.part)
         for root in roots
@@ -148,6 +152,17 @@ def _redraw(paragraph: Paragraph, line: float | str) -> None:
         more = copy.deepcopy(paragraph._element)
         paragraph._element.addnext(more)
         _say(Paragraph(more, paragraph._parent), "_" * 12)
+
+
+def _join(document: Any, how: str) -> None:
+    """The annex goes on in the section of the paper, or counts its pages on from it."""
+    first, last = document.sections[0]._sectPr, document.sections[-1]._sectPr
+    if how == "continued":
+        numbering = last.find(qn("w:pgNumType"))
+        last.remove(numbering)
+        return
+    last.getparent().replace(last, copy.deepcopy(first))
+    first.getparent().remove(first)
 
 
 def _move_to_footer(document: Any, paragraph: Paragraph) -> None:

@@ -45,6 +45,12 @@ _LINES: dict[str, str] = {
     "underscores": N_("gõ dấu gạch dưới thay cho đường kẻ"),
 }
 
+_MOVES: dict[str, str] = {
+    "footer": N_("ở chân trang"),
+    "joined": N_("liền sau nội dung, không sang trang"),
+    "continued": N_("số trang nối tiếp"),
+}
+
 
 def example_in_words(example: Example) -> str:
     """What the example shows, on one line or, for a table, on one line a row."""
@@ -54,7 +60,7 @@ def example_in_words(example: Example) -> str:
     elif example.drop:
         pieces.append(_("không có"))
     elif example.moved:
-        pieces.append(_("ở chân trang"))
+        pieces.append(_(_MOVES[example.moved]))
     pieces += [_value(name, value) for name, value in {**example.page, **example.look}.items()]
     if example.line is not None:
         pieces.append(_line(example.line))
@@ -62,7 +68,8 @@ def example_in_words(example: Example) -> str:
         pieces.append("\n" + "\n".join(" | ".join(row) for row in example.table))
     if not pieces:
         pieces.append(_("như văn bản mẫu"))
-    name = _(COMPONENTS[example.part].name) + ": " if example.part and example.part != "doan" else ""
+    part = example.part.partition(" ")[0]
+    name = _(COMPONENTS[part].name) + ": " if part and part != "doan" else ""
     return name + ", ".join(pieces)
 
 

@@ -145,7 +145,7 @@ class Example:
     """One change to a good paper, that breaks a rule or keeps it.
 
     Args:
-        part: the component that changes; "" for the page.
+        part: the component that changes, or several that are dropped; "" for the page.
         text: its words; None to keep them. For a part that the good paper lacks, it is added.
         look: values of TextLook and ParagraphLook that it takes.
         page: values of PaperSection that the first section takes.
@@ -153,7 +153,9 @@ class Example:
         kind: the kind of the good paper.
         table: rows of cells of a table that is added to the body.
         drop: whether the part is taken out.
-        moved: "footer" where a part of the header stands there instead.
+        last: whether the last of several is meant, not the first.
+        moved: "footer" where a part of the header stands there instead; "joined" where no break parts it from
+            what is before it; "continued" where its pages go on counting.
     """
 
     part: str = ""
@@ -164,7 +166,8 @@ class Example:
     kind: str = "ke-hoach"
     table: tuple[tuple[str, ...], ...] = ()
     drop: bool = False
-    moved: Literal["", "footer"] = ""
+    last: bool = False
+    moved: Literal["", "footer", "joined", "continued"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ ALIGN = {
     "right": N_("canh phải"),
     "justify": N_("canh đều hai lề"),
 }
+LETTERS_OF_A_LINE = 80
+"""More letters than this fill more than one line of the body."""
+_MOSTLY = 0.6
 Judge = Callable[[TextLook], bool]
 
 
@@ -49,10 +52,24 @@ def odd_stretch(part: Part, fits: Judge) -> tuple[int, int, TextLook] | None:
     return found
 
 
-def look_rules(section: str, first: int, component: str, titles: Titles, *, kind: str = "ke-hoach") -> None:
-    """Register the rules on a component: ids from ``TT-<section><first>`` on, for size, style and place."""
+def look_rules(
+    section: str,
+    first: int,
+    component: str,
+    titles: Titles,
+    *,
+    kind: str = "ke-hoach",
+    prose: str = "",
+    words: str | None = None,
+) -> None:
+    """Register the rules on a component: ids from ``TT-<section><first>`` on, for size, style and place.
+
+    In ``prose``, given with an example of some lines, a word may be set off by its style, and a paragraph of
+    one line shows no alignment: the rules speak of paragraphs that are mostly of another style, or longer.
+    ``words`` are those of the examples, where good papers lack the component.
+    """
     row = COMPONENTS[component]
-    example = partial(Example, component, kind=kind)
+    example = partial(Example, component, text=words, kind=kind)
     if titles.size:
         rule(
             f"TT-{section}{first:02}",
@@ -76,7 +93,7 @@ def look_rules(section: str, first: int, component: str, titles: Titles, *, kind
             remedy=N_("Đặt {wanted}."),
             bad=example(look={"bold": not row.bold}),
             good=example(look={"bold": row.bold}),
-        )(partial(_styles, row))
+        )(partial(_styles, row, bool(prose)))
     if titles.align:
         rule(
             f"TT-{section}{first + 2:02}",
@@ -86,9 +103,21 @@ def look_rules(section: str, first: int, component: str, titles: Titles, *, kind
             fixable=True,
             message=N_("{part} {found}, cần {wanted}."),
             remedy=N_("Chọn {wanted} cho đoạn này."),
-            bad=example(look={"align": "left" if row.align != "left" else "right"}),
-            good=example(look={"align": row.align}),
-        )(partial(_aligns, row))
+            bad=example(text=prose or None, look={"align": "left" if row.align != "left" else "right"}),
+            good=example(text=prose or None, look={"align": row.align}),
+        )(partial(_aligns, row, bool(prose)))
+
+
+def _odd_share(part: Part, fits: Judge) -> float:
+    """The share of its letters whose look does not fit, the mark of its level aside."""
+    at_letter, odd, all_letters = 0, 0, 0
+    first = part.start + (len(part.mark.text) if part.mark and not part.mark.automatic else 0)
+    for run in part.paragraph.runs:
+        count = len(run.text[max(first - at_letter, 0) : max(part.end - at_letter, 0)].strip())
+        all_letters += count
+        odd += 0 if fits(run.look) else count
+        at_letter += len(run.text)
+    return odd / all_letters if all_letters else 0
 
 
 def sizes_allowed(row: Component) -> str:
@@ -116,10 +145,16 @@ def _sizes(row: Component, case: Case) -> Iterator[Hit]:
             )
 
 
-def _styles(row: Component, case: Case) -> Iterator[Hit]:
+def _styles(row: Component, prose: bool, case: Case) -> Iterator[Hit]:
     values = {"bold": row.bold, "italic": row.italic}
+
+    def fits(look: TextLook) -> bool:
+        return (look.bold, look.italic) == (row.bold, row.italic)
+
     for part in case.all(row.id, annex=None):
-        if odd := odd_stretch(part, lambda look: (look.bold, look.italic) == (row.bold, row.italic)):
+        if prose and _odd_share(part, fits) < _MOSTLY:
+            continue
+        if odd := odd_stretch(part, fits):
             start, end, look = odd
             yield at(
                 part,
@@ -139,13 +174,17 @@ def style_name(bold: bool, italic: bool) -> str:
     return _("chữ {slant}, {weight}").format(slant=slant, weight=weight)
 
 
-def _aligns(row: Component, case: Case) -> Iterator[Hit]:
+def _aligns(row: Component, prose: bool, case: Case) -> Iterator[Hit]:
     for part in case.all(row.id, annex=None):
         look = part.paragraph.look
+        if prose and len(part.paragraph.text) < LETTERS_OF_A_LINE:
+            continue
         if look.align != row.align:
             yield at(
                 part,
-                Restyle({"align": row.align, "first_mm": 0.0, "left_mm": 0.0}),
+                Restyle(
+                    {"align": row.align} if prose else {"align": row.align, "first_mm": 0.0, "left_mm": 0.0}
+                ),
                 part=row.name,
                 found=_(ALIGN[look.align]),
                 wanted=_(ALIGN[row.align]),

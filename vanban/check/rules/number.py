@@ -94,8 +94,8 @@ def number_begins(case: Case) -> Iterator[Hit]:
     clause=_CLAUSE,
     message=N_("Số của văn bản ghi «{found}»."),
     remedy=N_("Ghi «{wanted}»."),
-    bad=Example("so_ky_hieu", text="Số: 5/KH-UBND"),
-    good=Example("so_ky_hieu", text="Số: 05/KH-UBND"),
+    bad=Example("so_ky_hieu", text="Số: 5/TTr-UBND", kind="to-trinh"),
+    good=Example("so_ky_hieu", text="Số: 05/TTr-UBND", kind="to-trinh"),
 )
 def number_has_two_digits(case: Case) -> Iterator[Hit]:
     """Numbers below 10 take a zero."""

@@ -92,8 +92,8 @@ def comma_after_the_place(case: Case) -> Iterator[Hit]:
     clause=_CLAUSE,
     message=N_("Thời gian ban hành ghi «{found}»."),
     remedy=N_("Ngày nhỏ hơn 10 và tháng 1, tháng 2 thì ghi thêm số 0: «{wanted}»."),
-    bad=Example("dia_danh", text="Tây Mỗ, ngày 5 tháng 3 năm 2026"),
-    good=Example("dia_danh", text="Tây Mỗ, ngày 05 tháng 3 năm 2026"),
+    bad=Example("dia_danh", text="Tây Mỗ, ngày 5 tháng 3 năm 2026", kind="to-trinh"),
+    good=Example("dia_danh", text="Tây Mỗ, ngày 05 tháng 3 năm 2026", kind="to-trinh"),
 )
 def small_numbers_have_a_zero(case: Case) -> Iterator[Hit]:
     """Days below 10, and months 1 and 2."""
@@ -127,8 +127,8 @@ def larger_months_have_none(case: Case) -> Iterator[Hit]:
     clause=_CLAUSE,
     message=N_("Không có ngày «{found}»."),
     remedy=N_("Xem lại ngày, tháng, năm."),
-    bad=Example("dia_danh", text="Tây Mỗ, ngày 31 tháng 6 năm 2026"),
-    good=Example("dia_danh", text="Tây Mỗ, ngày 30 tháng 6 năm 2026"),
+    bad=Example("dia_danh", text="Tây Mỗ, ngày 31 tháng 6 năm 2026", kind="to-trinh"),
+    good=Example("dia_danh", text="Tây Mỗ, ngày 30 tháng 6 năm 2026", kind="to-trinh"),
 )
 def date_exists(case: Case) -> Iterator[Hit]:
     """The calendar has such a day."""
