@@ -24,6 +24,7 @@ _SENTENCE = (
     "bảo đảm kịp thời, thiết thực, hiệu quả."
 )
 """Longer than a line, so that its alignment shows."""
+_TITLE = "1. Mục đích"
 _KHOAN, _DIEM, _DIEU = f"1. {_SENTENCE}", f"a) {_SENTENCE}", f"Điều 1. {_SENTENCE}"
 
 look_rules("08", 1, "doan", Titles(
@@ -32,7 +33,9 @@ look_rules("08", 1, "doan", Titles(
 look_rules("08", 4, "khoan", Titles(
     N_("Cỡ chữ khoản"), N_("Kiểu chữ khoản"), N_("Khoản canh đều hai lề")),
     prose=_KHOAN)  # fmt: skip
-look_rules("08", 7, "khoan_tieu_de", Titles(N_("Cỡ chữ tiêu đề khoản"), N_("Kiểu chữ tiêu đề khoản")))
+look_rules(
+    "08", 7, "khoan_tieu_de", Titles(N_("Cỡ chữ tiêu đề khoản"), N_("Kiểu chữ tiêu đề khoản")), prose=_TITLE
+)
 look_rules("08", 10, "diem", Titles(
     N_("Cỡ chữ điểm"), N_("Kiểu chữ điểm"), N_("Điểm canh đều hai lề")), prose=_DIEM)  # fmt: skip
 look_rules("08", 13, "muc_la_ma", Titles(N_("Cỡ chữ mục La Mã"), N_("Kiểu chữ mục La Mã")))

@@ -11,7 +11,7 @@ from vanban.check.register import rule
 from vanban.language import N_, _
 from vanban.paper import TextLook
 from vanban.parts import Part
-from vanban.thethuc import COMPONENTS, Component
+from vanban.thethuc import COMPONENTS, SIZE_SETS, Component
 
 TOLERANCE_PT = {"docx": 0.25, "pdf": 0.5}
 """How far a size may be off; a PDF gives sizes as rounded by what drew it."""
@@ -87,6 +87,7 @@ def look_rules(
             f"TT-{section}{first + 1:02}",
             titles.style,
             clause=row.clause,
+            severity="warning" if prose else "error",
             needs="look",
             fixable=True,
             message=N_("{part} {found}, cần {wanted}."),
@@ -132,7 +133,7 @@ def _sizes(row: Component, case: Case) -> Iterator[Hit]:
     for part in case.all(row.id, annex=None):
         if odd := odd_stretch(part, lambda look: least <= look.size_pt <= most):
             start, end, look = odd
-            wanted = min(max(look.size_pt, row.size.least), row.size.most)
+            wanted = _wanted(row, look.size_pt, case)
             yield at(
                 part,
                 Restyle({"size_pt": wanted}, start, end),
@@ -145,6 +146,24 @@ def _sizes(row: Component, case: Case) -> Iterator[Hit]:
             )
 
 
+def _wanted(row: Component, found: float, case: Case) -> float:
+    """The nearest size that is allowed; in the head, one that goes with the sizes of its other lines."""
+    if row.group not in ("quoc_hieu", "tieu_ngu"):
+        return min(max(found, row.size.least), row.size.most)
+    others = [
+        (COMPONENTS[part.id].group, look.size_pt)
+        for part in case.all("quoc_hieu", "tieu_ngu", "dia_danh")
+        if part.id != row.id
+        for look in part.paragraph.look_at(part.start, part.end)
+    ]
+
+    def fit(sizes: dict[str, float]) -> tuple[int, float]:
+        agreeing = sum(abs(sizes[group] - size) <= TOLERANCE_PT["pdf"] for group, size in others)
+        return agreeing, -abs(sizes[row.group] - found)
+
+    return max(SIZE_SETS.values(), key=fit)[row.group]
+
+
 def _styles(row: Component, prose: bool, case: Case) -> Iterator[Hit]:
     values = {"bold": row.bold, "italic": row.italic}
 
@@ -152,7 +171,7 @@ def _styles(row: Component, prose: bool, case: Case) -> Iterator[Hit]:
         return (look.bold, look.italic) == (row.bold, row.italic)
 
     for part in case.all(row.id, annex=None):
-        if prose and _odd_share(part, fits) < _MOSTLY:
+        if prose and (_odd_share(part, fits) < _MOSTLY or _below_the_decree(part)):
             continue
         if odd := odd_stretch(part, fits):
             start, end, look = odd
@@ -172,6 +191,11 @@ def style_name(bold: bool, italic: bool) -> str:
     slant = _("nghiêng") if italic else _("đứng")
     weight = _("đậm") if bold else _("không đậm")
     return _("chữ {slant}, {weight}").format(slant=slant, weight=weight)
+
+
+def _below_the_decree(part: Part) -> bool:
+    """Whether it is of a level (1.1, 1.2.3) of whose style the decree says nothing."""
+    return bool(part.mark and len(part.mark.path) > 1)
 
 
 def _aligns(row: Component, prose: bool, case: Case) -> Iterator[Hit]:

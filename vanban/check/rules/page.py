@@ -219,10 +219,11 @@ def _body_size(case: Case) -> float:
 )
 def page_numbers_are_at_the_top(case: Case) -> Iterator[Hit]:
     """In the top margin, not at the foot."""
-    for part in case.all("so_trang"):
-        if part.paragraph.story == "footer":
-            yield at(part, Renumber(part.paragraph.section, _body_size(case)))
-            return
+    low = [part for part in case.all("so_trang") if part.paragraph.story == "footer"]
+    if low:
+        size = _body_size(case)
+        sections = sorted({part.paragraph.section for part in low})
+        yield at(low[0], *(Renumber(section, size) for section in sections))
 
 
 @rule(
@@ -257,28 +258,29 @@ def first_page_shows_no_number(case: Case) -> Iterator[Hit]:
     clause=f"{m.PL1}, V",
     severity="warning",
     needs="look",
+    fixable=True,
     message=N_("Quốc hiệu cỡ {quoc_hieu}, Tiêu ngữ cỡ {tieu_ngu}, địa danh và thời gian cỡ {dia_danh}."),
     remedy=N_("Dùng 12, 13, 13 hoặc 13, 14, 14."),
     bad=Example("tieu_ngu", look={"size_pt": 14}),
     good=Example("tieu_ngu", look={"size_pt": 13}),
 )
 def sizes_go_together(case: Case) -> Iterator[Hit]:
-    """The sizes of the head rise and fall together (note under section V)."""
+    """The sizes of the head rise and fall together (note under section V); the national name leads."""
     names = ("quoc_hieu", "tieu_ngu", "dia_danh")
-    parts = {name: case.first(name) for name in names}
-    sizes = {name: _size_of(part.paragraph) for name, part in parts.items() if part}
+    parts = {name: part for name in names if (part := case.first(name))}
+    sizes = {name: _size_of(part.paragraph) for name, part in parts.items()}
     off = _SIZE_OFF[case.paper.origin]
     if len(sizes) < len(names) or any(
         not COMPONENTS[name].size.least - off <= size <= COMPONENTS[name].size.most + off
         for name, size in sizes.items()
     ):
         return
-    sets = {(row["quoc_hieu"], row["tieu_ngu"], row["tieu_ngu"]) for row in SIZE_SETS.values()}
-    if not any(all(abs(a - b) <= off for a, b in zip(sizes.values(), row, strict=True)) for row in sets):
-        motto = parts["tieu_ngu"]
-        assert motto is not None
-        quoc_hieu, tieu_ngu, dia_danh = (f"{size:g}" for size in sizes.values())
-        yield at(motto, quoc_hieu=quoc_hieu, tieu_ngu=tieu_ngu, dia_danh=dia_danh)
+    leader = min(SIZE_SETS.values(), key=lambda row: abs(row["quoc_hieu"] - sizes["quoc_hieu"]))
+    for name in names[1:]:
+        if abs(sizes[name] - leader["tieu_ngu"]) > off:
+            quoc_hieu, tieu_ngu, dia_danh = (f"{size:g}" for size in sizes.values())
+            repair = Restyle({"size_pt": leader["tieu_ngu"]}, parts[name].start, parts[name].end)
+            yield at(parts[name], repair, quoc_hieu=quoc_hieu, tieu_ngu=tieu_ngu, dia_danh=dia_danh)
 
 
 def _size_of(paragraph: Paragraph) -> float:
