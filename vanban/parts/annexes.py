@@ -104,7 +104,9 @@ def _named(line: Line) -> list[Found]:
     rest = line.text[match.end() :]
     start = line.first + match.end() + len(rest) - len(rest.lstrip())
     return [
-        Found("phu_luc", replace(line, last=line.first + match.end())),
+        Found(
+            "phu_luc", replace(line, last=line.first + (match.start("end") if match["end"] else match.end()))
+        ),
         Found("phu_luc_tieu_de", replace(line, first=start)),
     ]
 
@@ -127,14 +129,18 @@ def _is_title_line(line: Line, above: Line | None, ruled: frozenset[int]) -> boo
 
 
 def attached_starts(lines: Sequence[Line]) -> list[int]:
-    """Where papers begin in what follows a signature: always at its first line, then above "(Kèm theo …)"."""
-    starts = [0] if lines else []
+    """Where papers begin in what follows a signature: on a new page, at a title, above "(Kèm theo …)"."""
+    starts = [place for place, line in enumerate(lines) if _begins_paper(line)][:1]
     for place, line in enumerate(lines):
         if not is_attached(line) or line.table:
             continue
         first = place
         while first and _is_title_line(lines[first - 1], None, frozenset()) and not lines[first].new_page:
             first -= 1
-        if first > starts[-1] and not (place - starts[-1] <= _MOST):
+        if not starts or (first > starts[-1] and place - starts[-1] > _MOST):
             starts.append(first)
-    return starts
+    return sorted(starts)
+
+
+def _begins_paper(line: Line) -> bool:
+    return line.new_page or _is_form(line) or (line.upper and line.centred and line.bold)

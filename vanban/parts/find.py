@@ -37,7 +37,9 @@ def find_parts(paper: Paper) -> Anatomy:
     bounds = [*starts, len(lines)]
     finder = _Finder(paper)
     own, behind = finder.paper_itself(lines[: bounds[0]])
-    extents = [behind[start:stop] for start, stop in _spans(attached_starts(behind), len(behind))]
+    attached = attached_starts(behind)
+    own += [Found("doan", line, 0.4) for line in behind[: attached[0] if attached else len(behind)]]
+    extents = [behind[start:stop] for start, stop in _spans(attached, len(behind))]
     extents += [lines[start:stop] for start, stop in _spans(starts, len(lines))]
     parts = _parts(own, 0)
     for number, extent in enumerate(extents, start=1):

@@ -33,9 +33,14 @@ _PLACED_DATE = re.compile(r"[^\s,]+(?: [^\s,]+){0,7} ?, *(?=ngay)")
 _SUBJECT = re.compile(r"v ?/ ?v\b|ve viec\b|viec:")
 _URGENT = frozenset(fold(mark).replace(" ", "") for mark in writing.DO_KHAN.values())
 _LIMITS = ("luuhanhnoibo", "xemxongtralai", "khongphobien", "duthao", "luuhanh", "thuhoi")
+_SIGNED_ELECTRONICALLY = re.compile(
+    r"thoi gian ky|(?:nguoi|ngay) ky ?:|gio: ?phut|\d{1,2}:\d{2}:\d{2}|^ky boi"
+)
+"""What the seal of an electronic signature says (Phụ lục I, Phần II)."""
 _SECRET = frozenset(fold(mark).replace(" ", "") for mark in writing.DO_MAT.values())
 
 _LONGEST_DATE = 90
+_LONGEST_SUBJECT_LINE = 80
 _LONGEST_LINE = 160
 """Letters of a line in the head."""
 _FARTHEST = 60
@@ -98,7 +103,8 @@ def _pieces(line: Line) -> list[Line]:
     spans = [
         match.span()
         for match in _FIXED.finditer(folded)
-        if folded[match.start()] == "d" or line.text[match.start() : match.end()].isupper()
+        if (folded[match.start()] == "d" or line.text[match.start() : match.end()].isupper())
+        and _NOT_LETTERS.sub("", folded[: match.start()] + folded[match.end() :])
     ]
     date = _PLACED_DATE.search(folded) if folded.startswith("so") and _DATE.search(folded) else None
     pieces = cut(line, spans)
@@ -124,6 +130,8 @@ def _by_words(line: Line) -> tuple[str, float]:
         return "quoc_hieu", 0.4
     if _alike(letters, _TIEU_NGU) or (letters.startswith("doclap") and letters.endswith("hanhphuc")):
         return "tieu_ngu", 1
+    if _SIGNED_ELECTRONICALLY.search(line.plain):
+        return "doan", 0.4
     if _NUMBER.match(line.plain) and len(line.text) < _LONGEST_DATE:
         return "so_ky_hieu", 1
     if _DATE.search(line.plain) and len(line.text) < _LONGEST_DATE and not begins_base(line):
@@ -147,10 +155,13 @@ def _end(lines: Sequence[Line]) -> int:
     """Where the head ends: at the title, the addressees, the bases, or a paragraph of the body."""
     table = next((line.table for line in lines[:_FARTHEST] if is_quoc_hieu(line)), 0)
     seen: set[str] = set()
+    subject: Line | None = None
     for place, line in enumerate(lines[:_FARTHEST]):
-        names = [name for name, _ in map(_by_words, _pieces(line)) if name]
+        names = [name for name, _ in _names(line) if name]
         inside = bool(table) and line.table == table
-        if not names:
+        if "trich_yeu_cong_van" in names:
+            subject = line
+        if not names and not (subject and _goes_on(line, subject)):
             done = {"quoc_hieu", "tieu_ngu"} <= seen
             if names_kind(line) and not (inside and not done):
                 return place
@@ -207,5 +218,8 @@ def _fill_in(pieces: Sequence[Line], ids: list[tuple[str, float]]) -> None:
 
 
 def _goes_on(piece: Line, subject: Line) -> bool:
-    same = piece.paragraph is subject.paragraph or piece.column == subject.column
-    return same and not piece.upper and piece.gap < 2
+    """Whether a line is more of the subject of a công văn."""
+    if piece.paragraph is subject.paragraph or (piece.table and piece.column == subject.column):
+        return not piece.upper and piece.gap < 2
+    near = piece.column == subject.column and piece.gap < 1
+    return near and not piece.upper and len(piece.text) < _LONGEST_SUBJECT_LINE and not is_addressing(piece)

@@ -62,9 +62,7 @@ def find_kind(found: Sequence[Found]) -> tuple[Kind | None, float]:
     by_symbol = _ABBREVIATIONS.get(symbol[1]) if symbol else None
     if title:
         kind = titled_kind(title.line)
-        if kind:
-            return kind, 1 if by_symbol in (kind, None) else 0.9
-        return (by_symbol, 0.6) if by_symbol else (None, 0)
+        return (kind, 1 if by_symbol in (kind, None) else 0.9) if kind else (None, 0)
     ids = {one.id for one in found}
     if "trich_yeu_cong_van" in ids:
         return CONG_VAN, 1 if "kinh_gui" in ids else 0.9

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vanban.paper import Paragraph, Run
-from vanban.tiengviet.legacy import TCVN3, VNI, looks_legacy
+from vanban.tiengviet.legacy import TCVN3, VNI, Encoding, looks_legacy
 
 _BASES = str.maketrans("đĐÐƉ", "dddd")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")
@@ -26,7 +26,7 @@ def seen(paragraph: Paragraph) -> Seen:
     """What a reader sees of a paragraph: old encodings read, capitals and accents put together."""
     text = paragraph.text
     plain = unicodedata.is_normalized("NFC", text) and _UNSEEN.isdisjoint(text)
-    encodings = [looks_legacy(run.text, run.look.font) for run in paragraph.runs]
+    encodings = [_encoding(run) for run in paragraph.runs]
     if plain and not any(encodings) and not any(run.look.caps for run in paragraph.runs):
         return Seen(text, range(len(text) + 1))
     letters: list[str] = []
@@ -44,7 +44,15 @@ def seen(paragraph: Paragraph) -> Seen:
     return Seen("".join(letters), (*at, place))
 
 
-def _decoded(run: Run, encoding: str | None) -> Iterator[tuple[str, int]]:
+def _encoding(run: Run) -> Encoding | None:
+    """The old encoding of a run; in a font of TCVN3 any Western letter tells."""
+    western = not run.text.isascii() and max(run.text) < "\u0100"
+    if western and run.look.font.lower().startswith(".vn"):
+        return "tcvn3"
+    return looks_legacy(run.text, run.look.font)
+
+
+def _decoded(run: Run, encoding: Encoding | None) -> Iterator[tuple[str, int]]:
     """The letters of a run, with their offsets; VNI writes some with two characters."""
     text = run.text
     offset = 0

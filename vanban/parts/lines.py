@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from vanban.paper import Paragraph
+from vanban.paper import Paragraph, TextLook
 from vanban.parts.letters import Seen, fold, fold_in_place, seen
 from vanban.parts.model import Mark
 
@@ -80,15 +80,19 @@ class Line:
 
     @cached_property
     def bold(self) -> bool:
-        """Whether all its letters are bold."""
-        looks = self.paragraph.look_at(self.start, self.end)
+        """Whether its letters are bold, those of notes aside."""
+        looks = self._looks
         return bool(looks) and all(look.bold for look in looks)
 
     @cached_property
     def italic(self) -> bool:
-        """Whether all its letters are italic."""
-        looks = self.paragraph.look_at(self.start, self.end)
+        """Whether its letters are italic, those of notes aside."""
+        looks = self._looks
         return bool(looks) and all(look.italic for look in looks)
+
+    @property
+    def _looks(self) -> list[TextLook]:
+        return [look for look in self.paragraph.look_at(self.start, self.end) if not look.raised]
 
     @property
     def centred(self) -> bool:

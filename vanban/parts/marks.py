@@ -13,7 +13,8 @@ _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _LOOSE = re.compile(
     rf" *(?:"
-    rf"(?:[Đđ]iều|ĐIỀU) *(?P<dieu>[0-9]{{1,3}}[a-zđ]?|[….]{{1,}})(?: *[.:)/-])?(?= |$|[^\W\d_])"
+    rf"(?:[Đđ]iều|ĐIỀU) *(?:(?P<dieu>[0-9]{{1,3}}[a-zđ]?)(?: *[.:)/-])?(?=[ .…]|$|[^\W\d_])"
+    rf"|(?P<dieu_trong>…|\.{{2,3}}))"
     rf"|(?:Phần|PHẦN) +(?:thứ|THỨ) +(?P<phan>{'|'.join(_ORDINALS)}|{'|'.join(_ORDINALS).upper()})\b[.:]?"
     rf"|(?P<la_ma>{_ROMAN})(?:[/:)-]| ?-)(?= |$)"
     rf"|(?P<la_ma_gon>{_ROMAN})\.(?=[^\W\d_])"
@@ -25,7 +26,7 @@ _LOOSE = re.compile(
     rf")"
 )
 """Marks that are not of the decree but mean the same: "Điều 1:", "I/", "1)", "a.", "1.1 " and bullets."""
-_SAME_AS = {"la_ma_gon": "la_ma", "khoan_gon": "khoan", "duong": "khoan"}
+_SAME_AS = {"la_ma_gon": "la_ma", "khoan_gon": "khoan", "duong": "khoan", "dieu_trong": "dieu"}
 
 
 def find_mark(text: str, label: str = "") -> tuple[Mark, int] | None:
@@ -49,7 +50,7 @@ def find_mark(text: str, label: str = "") -> tuple[Mark, int] | None:
     value = found[group]
     level = _SAME_AS.get(group, group)
     following = typed[found.end() :].lstrip()
-    if group in _SAME_AS and not following[:1].isupper():
+    if group in ("la_ma_gon", "khoan_gon", "duong") and not following[:1].isupper():
         return None
     number, path = _value(level, value)
     mark = Mark(level, number, label or found[0].strip(), path, bool(label))

@@ -36,7 +36,7 @@ _DEGREES = re.compile(
     r"ttưt|luật sư|ông|bà|đ/c|đồng chí|bác sĩ|tiến sĩ|thạc sĩ)(?:[.\s]|$)[.\s]*)\s*",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*[.'’]?")
 _PLACEHOLDERS = ("ho va ten", "ho ten", "ten nguoi ky", "ho, ten")
 _LEAST_WORDS, _MOST_WORDS = 2, 6
 _LONGEST_OFFICE = 110
@@ -68,7 +68,7 @@ def is_name(line: Line) -> bool:
     words = _name_words(line)
     if words is None:
         return False
-    return all(word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in words)
+    return all(word[0].isupper() and not word[1:].rstrip(".'’").isupper() for word in words)
 
 
 def is_name_in_capitals(line: Line) -> bool:

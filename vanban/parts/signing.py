@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.parts.lines import Found, Line, cut
 from vanban.parts.marks import find_mark
@@ -160,7 +160,7 @@ def _named(lines: Sequence[Line]) -> list[Found]:
     found: list[Found] = []
     signers: dict[tuple[int, int], list[Line]] = {}
     columns: dict[tuple[int, int], list[Line]] = {}
-    for piece in _all(lines):
+    for piece in (part for whole in _all(lines) for part in _part_word(whole)):
         columns.setdefault(piece.column if piece.table else (0, 0), []).append(piece)
     for column, pieces in columns.items():
         recipients = _recipients(pieces)
@@ -186,9 +186,8 @@ def _recipients(pieces: Sequence[Line]) -> list[Found]:
     open_list = kept = False
     left: tuple[int, int] = (0, 0)
     for piece in pieces:
-        match = _RECIPIENTS.match(piece.plain)
-        if match:
-            found += _first_recipients(piece)
+        if is_recipients_word(piece):
+            found.append(Found("noi_nhan_tu", piece))
             open_list, kept, left = True, False, piece.column
             continue
         if not open_list:
@@ -200,6 +199,8 @@ def _recipients(pieces: Sequence[Line]) -> list[Found]:
             kept = bool(_KEPT.match(piece.plain))
         elif kept and piece.column == left and _is_drafter(piece):
             found.append(Found("nguoi_soan_thao", piece))
+        elif piece.seen is found[-1].line.seen and piece.column == left and found[-1].id == "noi_nhan_tu":
+            found.append(Found("noi_nhan", piece))
         elif _continues(piece, found[-1].line, left):
             found.append(Found("noi_nhan", piece, 0.7))
         elif not piece.table:
@@ -213,17 +214,14 @@ def _is_drafter(piece: Line) -> bool:
     return bool(_DRAFTER.fullmatch(piece.text)) and not is_name(piece) and not is_office(piece)
 
 
-def _first_recipients(piece: Line) -> list[Found]:
-    """Nơi nhận and what follows it on the same line."""
-    head = re.match(r"\S+\s+\S+\s*[:;.]?", piece.text)
-    end = head.end() if head else len(piece.text)
-    word = Line(piece.paragraph, piece.seen, piece.first, piece.first + end, piece.order)
-    rest = piece.text[end:].strip()
-    if not rest:
-        return [Found("noi_nhan_tu", piece)]
-    first = piece.first + piece.text.index(rest, end)
-    behind = Line(piece.paragraph, piece.seen, first, first + len(rest), piece.order)
-    return [Found("noi_nhan_tu", word), Found("noi_nhan", behind)]
+def _part_word(piece: Line) -> list[Line]:
+    """Nơi nhận and what follows it on the same line, apart."""
+    head = re.match(r"\S++\s++[^\s:;.]++(?:\s*+[:;.])?+\s*+(?=\S)", piece.text)
+    if not head or not is_recipients_word(piece):
+        return [piece]
+    word = head[0].rstrip()
+    first = piece.first
+    return [replace(piece, last=first + len(word)), replace(piece, first=first + head.end(), gap=0)]
 
 
 def _continues(piece: Line, above: Line, left: tuple[int, int]) -> bool:
@@ -257,12 +255,15 @@ def _block(lines: Sequence[Line]) -> list[Found]:
     sure = 1.0
     if not names and len(lines) > 1 and is_name_in_capitals(lines[-1]):
         names, sure = [len(lines) - 1], 0.7
+    if not names and not any(line.upper or is_authority(line) or is_office(line) for line in lines):
+        return [Found("doan", line, 0.4) for line in lines]
     name = names[-1] if names else len(lines)
-    room = False
+    room = open_note = False
     found = []
     for place, line in enumerate(lines):
-        noted = is_note(line)
-        room = room or (place > 0 and (line.gap >= _SIGNATURE_GAP or is_note(lines[place - 1])))
+        noted = is_note(line) or open_note
+        open_note = (open_note or line.text.startswith("(")) and ")" not in line.text
+        room = room or noted or (place > 0 and line.gap >= _SIGNATURE_GAP)
         if noted or _DATE.match(line.plain):
             found.append(Found("doan", line, 0.4))
         elif place == name:
