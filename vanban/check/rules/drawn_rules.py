@@ -8,6 +8,7 @@ from functools import partial
 from vanban import fonts
 from vanban.check.model import Case, Example, Hit, Redraw, at
 from vanban.check.register import rule
+from vanban.check.rules.looks import stands_alone
 from vanban.language import N_, _
 from vanban.paper import DrawnLine
 from vanban.parts import Part
@@ -69,9 +70,10 @@ def _share(ruled: RuleLine) -> str:
 
 
 def _ruled_parts(case: Case, ruled: RuleLine) -> Iterator[tuple[Part, DrawnLine | None]]:
-    """The last line of the component with the line under it, in the paper and in its annexes."""
+    """The last line of the component with the line under it, where it has its paragraph to itself."""
     lines = {line.number: line for line in case.paper.lines}
-    if parts := case.all(ruled.under):
+    parts = case.all(ruled.under)
+    if parts and stands_alone(parts[-1]):
         last = parts[-1]
         own = [lines[part.paragraph.number] for part in parts if part.paragraph.number in lines]
         yield last, own[-1] if own else None

@@ -15,8 +15,6 @@ from vanban.thethuc import COMPONENTS, SIZE_SETS, Component
 
 TOLERANCE_PT = {"docx": 0.25, "pdf": 0.5}
 """How far a size may be off; a PDF gives sizes as rounded by what drew it."""
-PEN = " \t\n\u00a0.…_/-"
-"""Letters that only make room for a pen or a number: how they look does not count."""
 ALIGN = {
     "left": N_("canh trái"),
     "center": N_("canh giữa"),
@@ -38,14 +36,17 @@ class Titles(NamedTuple):
 
 
 def odd_stretch(part: Part, fits: Judge) -> tuple[int, int, TextLook] | None:
-    """From the first letter that does not fit to the last, with the look of the first; None if all fit."""
+    """From the first word that does not fit to the last, with the look of the first; None if all fit.
+
+    Letters and figures count. Signs, room for the pen and marks of footnotes may look as they like.
+    """
     found: tuple[int, int, TextLook] | None = None
     start = 0
     for run in part.paragraph.runs:
         end = start + len(run.text)
         low, high = max(start, part.start), min(end, part.end)
         words = part.paragraph.text[low:high] if low < high else ""
-        if words.strip(PEN) and not fits(run.look):
+        if any(map(str.isalnum, words)) and not (run.look.raised or fits(run.look)):
             first = found[0] if found else low + len(words) - len(words.lstrip())
             found = first, low + len(words.rstrip()), found[2] if found else run.look
         start = end
@@ -124,7 +125,18 @@ def _odd_share(part: Part, fits: Judge) -> float:
 def sizes_allowed(row: Component) -> str:
     """``13`` or ``13 - 14``."""
     least, most = row.size.least, row.size.most
-    return f"{least:g}" if least == most else f"{least:g} - {most:g}"
+    return points(least) if least == most else f"{points(least)} - {points(most)}"
+
+
+def points(size: float) -> str:
+    """``13`` or ``13,5``."""
+    return f"{round(size, 1):g}".replace(".", ",")
+
+
+def stands_alone(part: Part) -> bool:
+    """Whether a part has its paragraph to itself and no tab sets it; else alignment is not its own."""
+    text = part.paragraph.text
+    return not (text[: part.start].strip() or text[part.end :].strip() or "\t" in text)
 
 
 def _sizes(row: Component, case: Case) -> Iterator[Hit]:
@@ -140,9 +152,9 @@ def _sizes(row: Component, case: Case) -> Iterator[Hit]:
                 start=start,
                 end=end,
                 part=row.name,
-                found=f"{look.size_pt:g}",
+                found=points(look.size_pt),
                 allowed=sizes_allowed(row),
-                wanted=f"{wanted:g}",
+                wanted=points(wanted),
             )
 
 
@@ -203,7 +215,7 @@ def _aligns(row: Component, prose: bool, case: Case) -> Iterator[Hit]:
         look = part.paragraph.look
         if prose and len(part.paragraph.text) < LETTERS_OF_A_LINE:
             continue
-        if look.align != row.align:
+        if look.align != row.align and stands_alone(part):
             yield at(
                 part,
                 Restyle(
