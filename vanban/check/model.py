@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -45,6 +46,12 @@ class Case:
     def first(self, *ids: str) -> Part | None:
         """The first of these components in the paper itself."""
         return next(iter(self.all(*ids)), None)
+
+    @property
+    def headless(self) -> bool:
+        """Whether it is an annex in a file of its own, which has no head."""
+        body = (part for part in self.anatomy.parts if part.paragraph.story == "body")
+        return any(part.id in ("phu_luc", "phu_luc_tieu_de", "kem_theo") for part in islice(body, 1))
 
     def words(self, *, tables: bool = True) -> Iterable[Part]:
         """Every part with running text, of the paper and its annexes, in reading order."""

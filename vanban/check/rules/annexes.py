@@ -50,12 +50,11 @@ def _labels(case: Case) -> list[Part]:
 def annexes_begin_a_page(case: Case) -> Iterator[Hit]:
     """A page or section break stands before it; pages are compared where the file tells them."""
     paragraphs = {p.number: p for p in case.paper.paragraphs}
-    for part in _labels(case):
+    for part in _labels(case)[1 if case.headless else 0 :]:
         here = part.paragraph
         before = paragraphs.get(here.number - 1)
-        if before is None or _breaks(before, here) or here.cell:
-            continue
-        yield at(part)
+        if before and not here.cell and not _breaks(before, here):
+            yield at(part)
 
 
 def _breaks(before: Paragraph, here: Paragraph) -> bool:
@@ -97,7 +96,11 @@ def annexes_are_referred_to(case: Case) -> Iterator[Hit]:
     """A paper with annexes points to them."""
     labels = _labels(case)
     body = " ".join(part.paragraph.text for part in case.anatomy.parts if part.annex == 0)
-    if labels and not re.search(r"phụ\s+lục|biểu|danh sách|kèm theo", body, re.IGNORECASE):
+    if (
+        labels
+        and not case.headless
+        and not re.search(r"phụ\s+lục|biểu|danh sách|kèm theo", body, re.IGNORECASE)
+    ):
         yield at(labels[0])
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vanban.check.model import Case, Example, Hit, Reword, at
+from vanban.check.model import Case, Example, Hit, at
 from vanban.check.register import rule
+from vanban.check.rules.endings import ending, wrong_ending
 from vanban.check.rules.looks import Titles, look_rules
 from vanban.language import N_, _
 from vanban.parts import Part
@@ -49,7 +50,7 @@ look_rules("07", 1, "can_cu", Titles(
     N_("Dấu câu cuối mỗi căn cứ"),
     clause=_CLAUSE,
     fixable=True,
-    message=N_("Căn cứ kết thúc bằng «{found}»."),
+    message=N_("Cuối căn cứ: {found}."),
     remedy=N_("Kết thúc bằng «{wanted}»: mỗi căn cứ có dấu chấm phẩy, căn cứ cuối cùng có dấu chấm."),
     bad=Example("can_cu", text="Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019,"),
     good=Example("can_cu", text="Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;"),
@@ -59,22 +60,9 @@ def bases_end_with_semicolons(case: Case) -> Iterator[Hit]:
     parts = case.all("can_cu")
     for part in parts:
         wanted = "." if part is parts[-1] else ";"
-        words = part.text.rstrip()
-        if _PEN.search(words[-8:]):
-            continue
-        found = re.search(r"[.;,:]*\Z", words)
-        mark = found[0] if found else ""
-        if mark != wanted:
-            end = part.start + len(words)
-            start = end - len(mark)
-            yield at(
-                part,
-                Reword(start, end, wanted),
-                start=max(start - 1, part.start),
-                end=end,
-                found=mark or words[-1:],
-                wanted=wanted,
-            )
+        found = ending(part)
+        if found.mark != wanted and not found.open:
+            yield wrong_ending(part, wanted)
 
 
 @rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vanban.check.model import Case, Example, Hit, Reword, at
 from vanban.check.register import rule
+from vanban.check.rules.endings import wrong_ending
 from vanban.language import N_, _
 from vanban.parts import Mark, Part
 from vanban.thethuc.measures import PL1
@@ -133,7 +134,7 @@ def dashes_are_hyphens(case: Case) -> Iterator[Hit]:
     clause="Phụ lục III, Mẫu 1.1 đến 1.8",
     severity="warning",
     fixable=True,
-    message=N_("Nội dung kết thúc bằng «{found}»."),
+    message=N_("Cuối nội dung: {found}."),
     remedy=N_("Kết thúc nội dung bằng «./.» để biết văn bản đã hết."),
     bad=Example("khoan", drop=True, kind="cong-van"),
     good=Example("khoan", kind="cong-van"),
@@ -144,13 +145,8 @@ def body_is_closed(case: Case) -> Iterator[Hit]:
     if not case.kind or case.kind.id == "bien-ban" or not body or _closed(body[-1]):
         return
     last = body[-1]
-    words = last.text.rstrip()
-    if last.paragraph.cell or any(_closed(part) for part in body):
-        return
-    stop = re.search(r"[.;,:]*\Z", words)
-    start = last.start + (stop.start() if stop else len(words))
-    end = last.start + len(words)
-    yield at(last, Reword(start, end, CLOSING), start=max(start - 1, last.start), end=end, found=words[-1:])
+    if not last.paragraph.cell and not any(map(_closed, body)):
+        yield wrong_ending(last, CLOSING)
 
 
 @rule(

@@ -29,15 +29,16 @@ _KHOAN, _DIEM, _DIEU = f"1. {_SENTENCE}", f"a) {_SENTENCE}", f"Điều 1. {_SENT
 
 look_rules("08", 1, "doan", Titles(
     N_("Cỡ chữ nội dung"), N_("Kiểu chữ nội dung"), N_("Nội dung canh đều hai lề")),
-    prose=_SENTENCE)  # fmt: skip
+    prose=_SENTENCE, emphasis=True)  # fmt: skip
 look_rules("08", 4, "khoan", Titles(
     N_("Cỡ chữ khoản"), N_("Kiểu chữ khoản"), N_("Khoản canh đều hai lề")),
-    prose=_KHOAN)  # fmt: skip
+    prose=_KHOAN, emphasis=True)  # fmt: skip
 look_rules(
     "08", 7, "khoan_tieu_de", Titles(N_("Cỡ chữ tiêu đề khoản"), N_("Kiểu chữ tiêu đề khoản")), prose=_TITLE
 )
 look_rules("08", 10, "diem", Titles(
-    N_("Cỡ chữ điểm"), N_("Kiểu chữ điểm"), N_("Điểm canh đều hai lề")), prose=_DIEM)  # fmt: skip
+    N_("Cỡ chữ điểm"), N_("Kiểu chữ điểm"), N_("Điểm canh đều hai lề")),
+    prose=_DIEM, emphasis=True)  # fmt: skip
 look_rules("08", 13, "muc_la_ma", Titles(N_("Cỡ chữ mục La Mã"), N_("Kiểu chữ mục La Mã")))
 look_rules("08", 16, "dieu_loi", Titles(
     N_("Cỡ chữ điều"), "", N_("Điều canh đều hai lề")),

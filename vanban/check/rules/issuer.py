@@ -33,7 +33,7 @@ look_rules("03", 4, "co_quan", Titles(
 )
 def issuer_is_there(case: Case) -> Iterator[Hit]:
     """The issuing body is named on the first page."""
-    if not case.anatomy.first("co_quan"):
+    if not case.anatomy.first("co_quan") and not case.headless:
         yield Hit(part="co_quan")
 
 

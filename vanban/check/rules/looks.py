@@ -62,12 +62,14 @@ def look_rules(
     kind: str = "ke-hoach",
     prose: str = "",
     words: str | None = None,
+    emphasis: bool = False,
 ) -> None:
     """Register the rules on a component: ids from ``TT-<section><first>`` on, for size, style and place.
 
     In ``prose``, given with an example of some lines, a word may be set off by its style, and a paragraph of
     one line shows no alignment: the rules speak of paragraphs that are mostly of another style, or longer.
-    ``words`` are those of the examples, where good papers lack the component.
+    With ``emphasis`` a paragraph of another style is a matter of usage. ``words`` are those of the examples,
+    where good papers lack the component.
     """
     row = COMPONENTS[component]
     example = partial(Example, component, text=words, kind=kind)
@@ -88,7 +90,7 @@ def look_rules(
             f"TT-{section}{first + 1:02}",
             titles.style,
             clause=row.clause,
-            severity="warning" if prose else "error",
+            severity="warning" if emphasis else "error",
             needs="look",
             fixable=True,
             message=N_("{part} {found}, cần {wanted}."),

@@ -38,7 +38,7 @@ look_rules("02", 4, "tieu_ngu", Titles(
 )
 def quoc_hieu_is_there(case: Case) -> Iterator[Hit]:
     """The national name stands on the first page."""
-    if not case.anatomy.first("quoc_hieu"):
+    if not case.anatomy.first("quoc_hieu") and not case.headless:
         yield Hit(part="quoc_hieu")
 
 

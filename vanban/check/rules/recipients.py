@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vanban.check.model import Case, Example, Hit, Reword, at
 from vanban.check.register import rule
+from vanban.check.rules.endings import ending, wrong_ending
 from vanban.check.rules.looks import Titles, look_rules
 from vanban.language import N_
 from vanban.parts import Part
@@ -22,7 +23,6 @@ _WITHOUT_RECIPIENTS = frozenset(
      "quy-dinh", "du-an", "de-an")
 )  # fmt: skip
 """Kinds whose form or practice has no box 9b of their own."""
-_PEN = re.compile(r"[.…]{3,}[;.]?\Z")
 
 look_rules("11", 1, "noi_nhan_tu", Titles(N_("Cỡ chữ «Nơi nhận»"), N_("Kiểu chữ «Nơi nhận»")))
 look_rules("11", 4, "noi_nhan", Titles(N_("Cỡ chữ danh sách nơi nhận"), N_("Kiểu chữ danh sách nơi nhận")))
@@ -142,7 +142,7 @@ def recipients_have_dashes(case: Case) -> Iterator[Hit]:
     N_("Dấu câu cuối mỗi nơi nhận"),
     clause=_CLAUSE,
     fixable=True,
-    message=N_("Dòng này kết thúc bằng «{found}»."),
+    message=N_("Cuối dòng nơi nhận: {found}."),
     remedy=N_("Kết thúc bằng «{wanted}»: mỗi nơi nhận có dấu chấm phẩy, dòng cuối có dấu chấm."),
     bad=Example("noi_nhan", text="- Sở Giáo dục và Đào tạo Hà Nội (để báo cáo),"),
     good=Example("noi_nhan", text="- Sở Giáo dục và Đào tạo Hà Nội (để báo cáo);"),
@@ -151,24 +151,10 @@ def recipients_end_with_semicolons(case: Case) -> Iterator[Hit]:
     """A semicolon after each, a full stop after the last."""
     entries = _entries(case)
     for entry in entries:
-        last = entry[-1]
         wanted = "." if entry is entries[-1] else ";"
-        words = last.text.rstrip()
-        if _PEN.search(words):
-            continue
-        found = re.search(r"[.;,:]*\Z", words)
-        mark = found[0] if found else ""
-        if mark != wanted:
-            end = last.start + len(words)
-            start = end - len(mark)
-            yield at(
-                last,
-                Reword(start, end, wanted),
-                start=max(start - 1, last.start),
-                end=end,
-                found=mark or words[-1:],
-                wanted=wanted,
-            )
+        found = ending(entry[-1])
+        if found.mark != wanted and not found.open:
+            yield wrong_ending(entry[-1], wanted)
 
 
 @rule(
