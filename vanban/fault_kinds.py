@@ -272,4 +272,21 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Tệp được lưu ở dạng Strict Open XML."),
         N_("Mở trong Word, lưu lại với kiểu Word Document (.docx), không chọn Strict Open XML."),
     ),
+    # 19x: PDF files
+    "VB190": FaultKind(
+        N_("Tệp không phải tệp PDF."), N_("Kiểm tra lại tệp; nếu tệp trống thì xuất lại PDF từ Word.")
+    ),
+    "VB191": FaultKind(
+        N_("Tệp PDF được khóa bằng mật khẩu."), N_("Xin bản PDF không khóa, hoặc bản Word, từ nơi gửi.")
+    ),
+    "VB192": FaultKind(
+        N_("Tệp PDF bị hỏng: {reason}."), N_("Xuất lại PDF từ bản gốc, hoặc xin lại tệp từ nơi gửi.")
+    ),
+    "VB193": FaultKind(
+        N_("Tệp PDF chỉ có hình chụp trang giấy, không có chữ."),
+        N_("Nhận dạng chữ (OCR) thành tệp Word trước, hoặc dùng bản PDF xuất từ Word."),
+    ),
+    "VB194": FaultKind(
+        N_("Tệp PDF quá lớn: {reason}."), N_("Chia văn bản thành nhiều tệp rồi chạy lại.")
+    ),
 }

@@ -1,0 +1,384 @@
+"""Follow a page's drawing commands as a viewer does → letters and lines at their places."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from pypdf import PageObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+
+from vanban.errors import fail
+from vanban.language import _
+from vanban.paper import TextLook
+from vanban.pdf.commands import Operand, read_commands
+from vanban.pdf.drawing import DrawnPage, Letter, Stroke
+from vanban.pdf.fonts import Face, read_face
+
+Matrix = tuple[float, float, float, float, float, float]
+UNIT: Matrix = (1, 0, 0, 1, 0, 0)
+MOST_COMMANDS = 600_000
+"""In all pages together; a page of text has about a thousand, of a dense table three thousand."""
+MOST_BYTES = 60_000_000
+"""Of drawing commands in all pages together; a page has about 20 kB."""
+_DEEPEST = 12
+"""How far forms may stand in forms."""
+_THIN_PT = 2.5
+"""Up to which height a filled rectangle is a line."""
+_SHORTEST_PT = 3.0
+_LEVEL = 0.02
+"""How far letters may lean to be read: those of a turned stamp or watermark are not part of the text."""
+_INVISIBLE_MODES = (3, 7)
+_FILLED_AND_STROKED = 2
+
+
+@dataclass
+class State:
+    """The graphics state: what ``q`` keeps and ``Q`` brings back."""
+
+    ctm: Matrix = UNIT
+    colour: str = ""
+    dashed: bool = False
+    face: Face | None = None
+    size: float = 0
+    letter_space: float = 0
+    word_space: float = 0
+    stretch: float = 1
+    leading: float = 0
+    rise: float = 0
+    mode: int = 0
+
+
+@dataclass
+class Faces:
+    """The fonts of a file, each read once, and the work that its pages took so far."""
+
+    by_reference: dict[object, Face] = field(default_factory=dict)
+    commands: int = 0
+    size: int = 0
+
+    def read(self, resource: DictionaryObject) -> Face:
+        """The face of a font resource."""
+        reference = resource.indirect_reference
+        key = (reference.idnum, reference.generation) if reference else id(resource)
+        if key not in self.by_reference:
+            self.by_reference[key] = read_face(resource)
+        return self.by_reference[key]
+
+    def count(self, commands: int = 0, size: int = 0) -> None:
+        """Note work.
+
+        Raises:
+            InputError: VB194 it is more than a paper of the longest kind takes.
+        """
+        self.commands += commands
+        self.size += size
+        if self.commands > MOST_COMMANDS or self.size > MOST_BYTES:
+            raise fail("VB194", reason=_("nội dung các trang quá nhiều"))
+
+
+def draw(page: PageObject, number: int, faces: Faces) -> DrawnPage:
+    """What a page shows. Annotations (signature fields, notes) are not part of it."""
+    box = page.cropbox
+    left, bottom, right, top = (float(value) for value in (box.left, box.bottom, box.right, box.top))
+    width, height = right - left, top - bottom
+    turned = page.rotation % 360
+    to_paper: dict[int, Matrix] = {
+        90: (0, 1, 1, 0, -bottom, -left),
+        180: (-1, 0, 0, 1, right, -bottom),
+        270: (0, -1, -1, 0, top, right),
+    }
+    if turned in (90, 270):
+        width, height = height, width
+    drawn = DrawnPage(number, width, height)
+    pen = _Pen(drawn, faces, State(ctm=to_paper.get(turned, (1, 0, 0, -1, -left, top))))
+    contents = page.get("/Contents")
+    resources = page.get("/Resources")
+    streams = contents.get_object() if contents is not None else None
+    parts = streams if isinstance(streams, ArrayObject) else [streams]
+    data = b"\n".join(
+        part.get_data() for part in (item.get_object() for item in parts if item is not None)
+        if isinstance(part, StreamObject)
+    )  # fmt: skip
+    pen.run(data, _dictionary(resources), 0)
+    return drawn
+
+
+class _Pen:
+    """Runs commands on a page. ``text`` and ``line`` are the text matrix and that of the line's start."""
+
+    def __init__(self, page: DrawnPage, faces: Faces, state: State) -> None:
+        self.page, self.faces, self.state = page, faces, state
+        self.stack: list[State] = []
+        self.text: Matrix = UNIT
+        self.line: Matrix = UNIT
+        self.paths: list[list[tuple[float, float]]] = []
+        self.looks: dict[tuple[object, ...], TextLook] = {}
+        self.resources = DictionaryObject()
+        self.depth = 0
+
+    def run(self, data: bytes, resources: DictionaryObject, depth: int) -> None:
+        """Run the commands of a stream."""
+        self.faces.count(size=len(data))
+        outer = self.resources, self.depth
+        self.resources, self.depth = resources, depth
+        for number, (name, operands) in enumerate(read_commands(data)):
+            if not number % 1000:
+                self.faces.count(commands=1000)
+            command = _COMMANDS.get(name)
+            if command:
+                try:
+                    command(self, operands)
+                except (TypeError, ValueError, IndexError, OverflowError):
+                    continue  # operands that are missing or of another type: viewers pass over them too
+        self.resources, self.depth = outer
+
+    # The graphics state.
+
+    def save(self, operands: list[Operand]) -> None:
+        if len(self.stack) < 1000:
+            self.stack.append(replace(self.state))
+
+    def restore(self, operands: list[Operand]) -> None:
+        if self.stack:
+            self.state = self.stack.pop()
+
+    def transform(self, operands: list[Operand]) -> None:
+        self.state.ctm = multiply(_matrix(operands), self.state.ctm)
+
+    def dash(self, operands: list[Operand]) -> None:
+        pattern = operands[0]
+        self.state.dashed = isinstance(pattern, list) and any(isinstance(x, float) and x > 0 for x in pattern)
+
+    def set_colour(self, operands: list[Operand]) -> None:
+        parts = [value for value in operands if isinstance(value, float)]
+        self.state.colour = _rgb(parts)
+
+    # Lines.
+
+    def move(self, operands: list[Operand]) -> None:
+        x, y = _numbers(operands, 2)
+        self.paths.append([apply(self.state.ctm, x, y)])
+
+    def line_to(self, operands: list[Operand]) -> None:
+        x, y = _numbers(operands, 2)
+        if self.paths:
+            self.paths[-1].append(apply(self.state.ctm, x, y))
+
+    def curve(self, operands: list[Operand]) -> None:
+        if self.paths:
+            self.paths[-1] = []
+
+    def rectangle(self, operands: list[Operand]) -> None:
+        x, y, width, height = _numbers(operands, 4)
+        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
+        self.paths.append([apply(self.state.ctm, *corner) for corner in corners])
+
+    def close(self, operands: list[Operand]) -> None:
+        if self.paths and self.paths[-1]:
+            self.paths[-1].append(self.paths[-1][0])
+
+    def drop(self, operands: list[Operand]) -> None:
+        self.paths = []
+
+    def stroke(self, operands: list[Operand]) -> None:
+        for path in self.paths:
+            for (x0, y0), (x1, y1) in pairwise(path):
+                self._add(x0, y0, x1, y1)
+        self.paths = []
+
+    def close_stroke(self, operands: list[Operand]) -> None:
+        self.close(operands)
+        self.stroke(operands)
+
+    def fill(self, operands: list[Operand]) -> None:
+        """Keep filled shapes that are as thin as lines."""
+        for path in self.paths:
+            if 4 <= len(path) <= 5 and self.state.colour != "FFFFFF":
+                xs, ys = [x for x, _y in path], [y for _x, y in path]
+                left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+                if bottom - top <= _THIN_PT < right - left:
+                    self._add(left, (top + bottom) / 2, right, (top + bottom) / 2)
+                elif right - left <= _THIN_PT < bottom - top:
+                    self._add((left + right) / 2, top, (left + right) / 2, bottom)
+        self.paths = []
+
+    def _add(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        left, right, top, bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+        if right - left + bottom - top < _SHORTEST_PT or min(right - left, bottom - top) > 0.5:
+            return
+        if right - left > bottom - top:
+            top = bottom = (top + bottom) / 2
+        else:
+            left = right = (left + right) / 2
+        self.page.strokes.append(Stroke(left, top, right, bottom, self.state.dashed))
+
+    # Text.
+
+    def begin_text(self, operands: list[Operand]) -> None:
+        self.text = self.line = UNIT
+
+    def font(self, operands: list[Operand]) -> None:
+        name, size = operands
+        fonts = _dictionary(self.resources.get("/Font"))
+        resource = fonts.get(f"/{name}")
+        found = _dictionary(resource)
+        self.state.face = self.faces.read(found) if found else None
+        self.state.size = float(size)  # type: ignore[arg-type]
+
+    def set_text_state(self, name: str, value: float) -> None:
+        setattr(self.state, name, value)
+
+    def next_line(self, x: float, y: float) -> None:
+        self.text = self.line = multiply((1, 0, 0, 1, x, y), self.line)
+
+    def move_text(self, operands: list[Operand]) -> None:
+        self.next_line(*_numbers(operands, 2))
+
+    def move_text_leading(self, operands: list[Operand]) -> None:
+        self.state.leading = -_numbers(operands, 2)[1]
+        self.move_text(operands)
+
+    def text_matrix(self, operands: list[Operand]) -> None:
+        self.text = self.line = _matrix(operands)
+
+    def new_line(self, operands: list[Operand]) -> None:
+        self.next_line(0, -self.state.leading)
+
+    def show(self, operands: list[Operand]) -> None:
+        for item in operands[0] if isinstance(operands[0], list) else operands[:1]:
+            if isinstance(item, bytes):
+                self._show(item)
+            elif isinstance(item, float):
+                self._advance(-item / 1000 * self.state.size * self.state.stretch)
+
+    def show_on_new_line(self, operands: list[Operand]) -> None:
+        self.new_line([])
+        self.show(operands)
+
+    def show_spaced(self, operands: list[Operand]) -> None:
+        self.state.word_space, self.state.letter_space = _numbers(operands, 2)
+        self.show_on_new_line(operands[2:])
+
+    def _advance(self, across: float) -> None:
+        a, b, c, d, e, f = self.text
+        self.text = (a, b, c, d, e + across * a, f + across * b)
+
+    def _show(self, codes: bytes) -> None:
+        state = self.state
+        if state.face is None:
+            return
+        a, b, c, d, _e, _f = multiply(self.text, state.ctm)
+        size = state.size * math.hypot(c, d)
+        level = a > 0 and abs(b) <= _LEVEL * a and abs(size) >= 1
+        shown = level and state.mode not in _INVISIBLE_MODES and state.colour != "FFFFFF"
+        look = self._look(size, slanted=abs(c) > 0.1 * abs(d)) if shown else None
+        self.faces.count(commands=len(codes) // 8)
+        for glyph in state.face.glyphs(codes):
+            across = glyph.width * state.size + state.letter_space + glyph.space * state.word_space
+            if look and glyph.text:
+                x, y = apply(multiply(self.text, state.ctm), 0, state.rise)
+                width = glyph.width * state.size * state.stretch * a
+                if 0 <= x <= self.page.width and 0 <= y <= self.page.height:
+                    self.page.letters.append(Letter(glyph.text, x, x + width, y, look))
+            self._advance(across * state.stretch)
+
+    def _look(self, size: float, *, slanted: bool) -> TextLook:
+        face = self.state.face
+        assert face is not None
+        bold = face.bold or self.state.mode == _FILLED_AND_STROKED
+        key = (face.family, round(size * 2) / 2, bold, face.italic or slanted, self.state.colour)
+        if key not in self.looks:
+            family, size_pt, bold, italic, colour = key
+            self.looks[key] = TextLook(family, size_pt, bold, italic, colour=colour)
+        return self.looks[key]
+
+    # Forms.
+
+    def invoke(self, operands: list[Operand]) -> None:
+        found = _dictionary(self.resources.get("/XObject")).get(f"/{operands[0]}")
+        form = found.get_object() if found is not None else None
+        if not isinstance(form, StreamObject):
+            return
+        if form.get("/Subtype") == "/Image":
+            self.page.pictures = True
+        elif form.get("/Subtype") == "/Form" and self.depth < _DEEPEST:
+            self.faces.count(commands=10)
+            kept, stack, self.stack = replace(self.state), self.stack, []
+            matrix = form.get("/Matrix")
+            if isinstance(matrix, ArrayObject):
+                self.state.ctm = multiply(_matrix([float(value) for value in matrix]), self.state.ctm)
+            own = _dictionary(form.get("/Resources"))
+            self.run(form.get_data(), own or self.resources, self.depth + 1)
+            self.state, self.stack = kept, stack
+
+    def inline_picture(self, operands: list[Operand]) -> None:
+        self.page.pictures = True
+
+
+def multiply(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does ``first``, then ``then``."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Where a point comes to lie."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _numbers(operands: list[Operand], count: int) -> list[float]:
+    found = [value for value in operands[:count] if isinstance(value, float)]
+    if len(found) < count:
+        raise ValueError
+    return found
+
+
+def _matrix(operands: list[Operand]) -> Matrix:
+    a, b, c, d, e, f = _numbers(operands, 6)
+    return a, b, c, d, e, f
+
+
+def _dictionary(value: object) -> DictionaryObject:
+    found = value.get_object() if hasattr(value, "get_object") else value
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+
+
+def _rgb(parts: list[float]) -> str:
+    """``RRGGBB`` of a colour in grey, RGB or CMYK; "" for black and for patterns."""
+    if len(parts) == 1:
+        parts = parts * 3
+    elif len(parts) == 4:
+        parts = [(1 - ink) * (1 - parts[3]) for ink in parts[:3]]
+    if len(parts) != 3:
+        return ""
+    levels = [round(255 * min(max(part, 0), 1)) for part in parts]
+    return "".join(f"{level:02X}" for level in levels) if any(levels) else ""
+
+
+def _set(name: str, scale: float = 1) -> Callable[[_Pen, list[Operand]], None]:
+    return lambda pen, operands: pen.set_text_state(name, _numbers(operands, 1)[0] * scale)
+
+
+def _mode(pen: _Pen, operands: list[Operand]) -> None:
+    pen.state.mode = int(_numbers(operands, 1)[0])
+
+
+_COMMANDS: dict[str, Callable[[_Pen, list[Operand]], None]] = {
+    "q": _Pen.save, "Q": _Pen.restore, "cm": _Pen.transform, "d": _Pen.dash,
+    "g": _Pen.set_colour, "rg": _Pen.set_colour, "k": _Pen.set_colour, "sc": _Pen.set_colour, "scn": _Pen.set_colour,
+    "m": _Pen.move, "l": _Pen.line_to, "c": _Pen.curve, "v": _Pen.curve, "y": _Pen.curve,
+    "re": _Pen.rectangle, "h": _Pen.close, "n": _Pen.drop,
+    "S": _Pen.stroke, "s": _Pen.close_stroke, "f": _Pen.fill, "F": _Pen.fill, "f*": _Pen.fill,
+    "B": _Pen.stroke, "B*": _Pen.stroke, "b": _Pen.close_stroke, "b*": _Pen.close_stroke,
+    "BT": _Pen.begin_text, "Tf": _Pen.font, "Td": _Pen.move_text, "TD": _Pen.move_text_leading,
+    "Tm": _Pen.text_matrix, "T*": _Pen.new_line, "Tj": _Pen.show, "TJ": _Pen.show,
+    "'": _Pen.show_on_new_line, '"': _Pen.show_spaced,
+    "Tc": _set("letter_space"), "Tw": _set("word_space"), "Tz": _set("stretch", 0.01), "TL": _set("leading"),
+    "Ts": _set("rise"), "Tr": _mode,
+    "Do": _Pen.invoke, "EI": _Pen.inline_picture,
+}  # fmt: skip

@@ -1,0 +1,80 @@
+"""Bytes that somebody calls a PDF → its pages as drawn, or a fault that says what they are."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pypdf import PasswordType, PdfReader, apply_configuration
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+
+from vanban.errors import fail
+from vanban.language import _
+from vanban.pdf.content import Faces, draw
+from vanban.pdf.drawing import DrawnPage
+
+MOST_PAGES = 500
+_HEAD = 1_024
+_FEWEST_LETTERS = 20
+"""With fewer letters on all pages than these, a PDF that shows pictures is a scan."""
+_LIMITS = {
+    "maximum_declared_stream_length": 200_000_000,
+    "array_based_stream_maximum_output_length": 30_000_000,
+    "zlib_maximum_output_length": 30_000_000,
+    "lzw_maximum_output_length": 5_000_000,
+    "run_length_maximum_output_length": 30_000_000,
+    "stream_decoding_work_maximum_length": 60_000_000,
+    "page_tree_maximum_entries": 20_000,
+    "disable_legacy_handling": True,
+}
+"""What pypdf may unpack; pictures are never unpacked."""
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # or its remarks on odd files go to stderr
+
+
+def draw_pages(data: bytes) -> list[DrawnPage]:
+    """Every page of a PDF.
+
+    Raises:
+        InputError: VB190 not a PDF, VB191 locked, VB192 broken, VB193 a scan without text, VB194 too long.
+    """
+    if b"%PDF-" not in data[:_HEAD]:
+        raise fail("VB190")
+    with _faults(), apply_configuration(**_LIMITS):
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
+            raise fail("VB191")
+        count = len(reader.pages)
+        if not count:
+            raise fail("VB192", reason=_("không có trang nào"))
+        if count > MOST_PAGES:
+            raise fail(
+                "VB194", reason=_("{count} trang, nhiều hơn {most}").format(count=count, most=MOST_PAGES)
+            )
+        faces = Faces()
+        pages = [draw(page, number, faces) for number, page in enumerate(reader.pages, start=1)]
+    if sum(len(page.letters) for page in pages) < _FEWEST_LETTERS:
+        raise (
+            fail("VB193")
+            if any(page.pictures for page in pages)
+            else fail("VB192", reason=_("không có chữ nào"))
+        )
+    return pages
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Say what went wrong while the file was opened, in the words of a fault."""
+    try:
+        yield
+    except DependencyError:
+        raise fail("VB191") from None
+    except LimitReachedError:
+        raise fail("VB194", reason=_("dữ liệu nén phình quá to")) from None
+    except RecursionError:
+        raise fail("VB192", reason=_("các phần lồng nhau vô tận")) from None
+    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, AssertionError,
+            NotImplementedError, OSError, EOFError, ArithmeticError):  # fmt: skip
+        raise fail("VB192", reason=_("tệp bị cắt ngang hoặc sai cấu trúc")) from None

@@ -1,0 +1,214 @@
+"""Pages as drawn → sheets: the text of the body, and apart from it page numbers, headers, footers, notes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from vanban.pdf.columns import rows_of
+from vanban.pdf.drawing import MM, DrawnPage, Letter, Stroke
+from vanban.pdf.grids import Grid, find_grids
+from vanban.pdf.lines import Line, read_lines
+
+_MARGIN_MM = 27.0
+"""How far from the edge of the paper what stands in a margin is at most."""
+_NUMBER = re.compile(r"\W*(\d{1,4})\W*\Z")
+_NOTE_SHARE, _FOOT_SHARE = 0.6, 0.8
+"""Up to which share of the text's width a rule is that over footnotes, from which on that over a footer."""
+_NOTE_SMALLER_PT = 0.9
+_UNDER = 0.16
+"""How far under its base line, as a multiple of the size, a line underlines text; lower down it is a rule."""
+_COVERED = 0.9
+
+
+@dataclass
+class Sheet:
+    """A page in parts. ``body`` are the pieces of its lines, ``rules`` the level lines that are drawn there."""
+
+    number: int
+    width: float
+    height: float
+    body: list[Line]
+    grids: list[Grid]
+    tabled: list[Letter]
+    """The letters that stand in the grids."""
+    rules: list[Stroke]
+    page_number: Line | None = None
+    at_foot: bool = False
+    """Whether the page number stands at the foot."""
+    headers: list[Line] = field(default_factory=list)
+    footers: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+
+
+def read_sheets(pages: Sequence[DrawnPage]) -> list[Sheet]:
+    """The sheets of a paper."""
+    sheets = [_sheet(page) for page in pages]
+    for sheet in sheets:
+        _take_page_number(sheet)
+        _take_footer(sheet)
+    _take_repeated(sheets)
+    usual = _usual_size(sheets)
+    for sheet in sheets:
+        _take_notes(sheet, usual)
+    return sheets
+
+
+def _sheet(page: DrawnPage) -> Sheet:
+    grids, strokes = find_grids(page.strokes)
+    level = [stroke for stroke in strokes if stroke.level]
+    letters, rules = _underlined(page.letters, level)
+    free: list[Letter] = []
+    tabled: list[Letter] = []
+    for letter in letters:
+        (tabled if any(grid.holds(letter) for grid in grids) else free).append(letter)
+    body = read_lines(free, page.number)
+    return Sheet(page.number, page.width, page.height, body, grids, tabled, rules)
+
+
+def _underlined(letters: Sequence[Letter], strokes: Sequence[Stroke]) -> tuple[list[Letter], list[Stroke]]:
+    """Mark the letters that lines stand close under; the lines that are left are rules."""
+    out = sorted(letters, key=lambda letter: letter.base)
+    bases = [letter.base for letter in out]
+    rules: list[Stroke] = []
+    for stroke in strokes:
+        near = range(bisect_left(bases, stroke.top - 8), bisect_right(bases, stroke.top + 8))
+        over = [
+            at
+            for at in near
+            if -0.5 <= stroke.top - out[at].base <= _UNDER * out[at].size and _within(out[at], stroke)
+        ]
+        through = [
+            at
+            for at in near
+            if 0.1 <= (out[at].base - stroke.top) / out[at].size <= 0.5 and _within(out[at], stroke)
+        ]
+        if _covered(out, over) >= _COVERED * stroke.length:
+            for at in over:
+                out[at] = replace(out[at], look=replace(out[at].look, underline=True))
+        elif not through:
+            rules.append(stroke)
+    return out, rules
+
+
+def _within(letter: Letter, stroke: Stroke) -> bool:
+    return stroke.left - 1 <= (letter.left + letter.right) / 2 <= stroke.right + 1
+
+
+def _covered(letters: Sequence[Letter], places: Sequence[int]) -> float:
+    return sum(letters[at].right - letters[at].left for at in places)
+
+
+def _take_page_number(sheet: Sheet) -> None:
+    """A lone number in the margin at the top, or at the foot."""
+    rows = rows_of(sheet.body)
+    if len(rows) < 2 and not sheet.tabled:
+        return
+    for row, at_foot in ((rows[:1], False), (rows[-1:], True)):
+        for line in row:
+            depth = line.top if not at_foot else sheet.height - line.bottom
+            if _NUMBER.match(line.text) and depth * MM <= _MARGIN_MM and _alone(line, rows, sheet):
+                sheet.page_number, sheet.at_foot = line, at_foot
+                _drop(sheet, line)
+                return
+
+
+def _alone(line: Line, rows: Sequence[Line], sheet: Sheet) -> bool:
+    """Whether nothing stands within a line's height of it."""
+    edges = [(row.top, row.bottom) for row in rows if row is not line]
+    edges += [(grid.top, grid.bottom) for grid in sheet.grids]
+    return all(
+        top - line.bottom > 0.1 * line.size or line.top - bottom > 0.1 * line.size for top, bottom in edges
+    )
+
+
+def _take_footer(sheet: Sheet) -> None:
+    """What stands under a rule across the foot of the page."""
+    text = _extent(sheet)
+    for rule in sorted(sheet.rules, key=lambda rule: rule.top):
+        below = [line for line in sheet.body if line.base > rule.top]
+        in_margin = (sheet.height - rule.top) * MM <= _MARGIN_MM
+        if in_margin and rule.length >= _FOOT_SHARE * text and 0 < len(rows_of(below)) <= 3:
+            sheet.footers += rows_of(below)
+            sheet.rules.remove(rule)
+            for line in sheet.footers:
+                _drop(sheet, line)
+            return
+
+
+def _take_repeated(sheets: Sequence[Sheet]) -> None:
+    """Lines in the margins that say the same on most pages."""
+    if len(sheets) < 3:
+        return
+    counts: Counter[tuple[str, int]] = Counter()
+    rows = {sheet.number: rows_of(sheet.body) for sheet in sheets}
+    for sheet in sheets:
+        counts.update(_key(row) for row in rows[sheet.number] if _in_margin(row, sheet))
+    for sheet in sheets:
+        for row in rows[sheet.number]:
+            if _in_margin(row, sheet) and counts[_key(row)] >= max(3, len(sheets) // 2):
+                (sheet.headers if row.top < sheet.height / 2 else sheet.footers).append(row)
+                _drop(sheet, row)
+
+
+def _key(row: Line) -> tuple[str, int]:
+    return row.text, round(row.base / 2)
+
+
+def _in_margin(row: Line, sheet: Sheet) -> bool:
+    return min(row.bottom, sheet.height - row.top) * MM <= _MARGIN_MM
+
+
+def _take_notes(sheet: Sheet, usual: float) -> None:
+    """Small text under a short rule at the left, down to the foot; its marks in the text go with it."""
+    left = min((line.left for line in sheet.body), default=0)
+    for rule in sheet.rules:
+        below = [line for line in sheet.body if line.base > rule.top]
+        small = all(line.size <= usual - _NOTE_SMALLER_PT for line in below)
+        at_left = abs(rule.left - left) <= 6 and rule.length <= _NOTE_SHARE * _extent(sheet)
+        numbered = bool(below) and min(below, key=lambda line: (line.top, line.left)).seen[0].look.raised
+        under_all = all(grid.bottom < rule.top for grid in sheet.grids)
+        if below and small and at_left and numbered and under_all:
+            sheet.rules.remove(rule)
+            sheet.notes = rows_of(below)
+            for line in sheet.notes:
+                _drop(sheet, line)
+            sheet.body = [bare for line in sheet.body if (bare := _without_marks(line))]
+            sheet.tabled = [letter for letter in sheet.tabled if not _is_mark(letter)]
+            return
+
+
+def _without_marks(line: Line) -> Line | None:
+    letters = tuple(letter for letter in line.letters if not _is_mark(letter))
+    return Line(letters, line.page) if any(not letter.text.isspace() for letter in letters) else None
+
+
+def _is_mark(letter: Letter) -> bool:
+    return letter.look.raised and letter.text.isdigit()
+
+
+def _extent(sheet: Sheet) -> float:
+    """How wide the text is."""
+    edges = [(line.left, line.right) for line in sheet.body] + [
+        (g.across[0], g.across[-1]) for g in sheet.grids
+    ]
+    return max((right for _left, right in edges), default=0) - min(
+        (left for left, _right in edges), default=0
+    )
+
+
+def _usual_size(sheets: Sequence[Sheet]) -> float:
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for line in sheet.body:
+            sizes[line.size] += len(line.seen)
+    return sizes.most_common(1)[0][0] if sizes else 14
+
+
+def _drop(sheet: Sheet, line: Line) -> None:
+    """Take a whole line out of the body."""
+    gone = {id(letter) for letter in line.letters}
+    sheet.body = [piece for piece in sheet.body if id(piece.letters[0]) not in gone]
