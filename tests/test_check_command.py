@@ -203,3 +203,18 @@ def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> N
     assert run(["rules", "--json"]) == 0
     assert len(as_json(capsys)) == len(rules())
     assert run(["rules", "TT-0000"]) == 3
+
+
+def test_render_says_what_it_sees_in_the_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "ke-hoach.md"
+    text = (GOOD / "ke-hoach.md").read_text("utf-8")
+    source.write_text(
+        text.replace("ỦY BAN NHÂN DÂN PHƯỜNG TÂY MỖ", "Ủy ban nhân dân phường Tây Mỗ").replace(
+            "ngày 14 tháng 02 năm 2026 của", "của"
+        ),
+        "utf-8",
+    )
+    assert run(["render", str(source), "-o", str(tmp_path / "ra"), "-t", "docx", "--json"]) == 0
+    notes = as_json(capsys)["notes"]
+    assert [(note["id"], note["part"]) for note in notes] == [("VB154", "co_quan"), ("VB153", "can_cu")]
+    assert "TT-0705" in notes[1]["message"]

@@ -237,6 +237,10 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Sửa ở tệp Word hoặc tệp nguồn đã làm ra tệp này."),
     ),
     "VB153": FaultKind(N_("{message} ({rule})"), N_("{remedy}")),
+    "VB154": FaultKind(
+        N_("Tên cơ quan «{found}» chưa viết hoa; trong văn bản đã được in hoa."),
+        N_("Ghi tên cơ quan bằng chữ in hoa trong tệp nguồn."),
+    ),
     # 16x: Word files
     "VB160": FaultKind(N_("Tệp trống, không có nội dung."), N_("Kiểm tra lại tệp, hoặc lưu lại từ Word.")),
     "VB161": FaultKind(
@@ -262,7 +266,8 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Mở trong Word bằng File > Open > Open and Repair, lưu lại rồi chạy lại."),
     ),
     "VB167": FaultKind(
-        N_("Tệp Word quá lớn: {reason}."), N_("Chia văn bản thành nhiều tệp, hoặc giảm cỡ hình, rồi chạy lại.")
+        N_("Tệp Word quá lớn: {reason}."),
+        N_("Chia văn bản thành nhiều tệp, hoặc giảm cỡ hình, rồi chạy lại."),
     ),
     "VB168": FaultKind(
         N_("Tệp Word chứa khai báo không an toàn (DOCTYPE)."),
@@ -286,7 +291,5 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Tệp PDF chỉ có hình chụp trang giấy, không có chữ."),
         N_("Nhận dạng chữ (OCR) thành tệp Word trước, hoặc dùng bản PDF xuất từ Word."),
     ),
-    "VB194": FaultKind(
-        N_("Tệp PDF quá lớn: {reason}."), N_("Chia văn bản thành nhiều tệp rồi chạy lại.")
-    ),
+    "VB194": FaultKind(N_("Tệp PDF quá lớn: {reason}."), N_("Chia văn bản thành nhiều tệp rồi chạy lại.")),
 }

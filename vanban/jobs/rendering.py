@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vanban.errors import Fault, VanbanError
+from vanban.errors import Fault, Place, VanbanError
 from vanban.files import unique, write_all
 from vanban.jobs.made import Made, joined
 from vanban.render import Engine, Format, file_stem, render
@@ -71,6 +71,7 @@ def render_files(
     for (source, office, document), stem in zip(documents, stems, strict=True):
         try:
             drawn = {to: render(document, to, office=office, engine=engine) for to in wanted}
+            notes += _small_names(document, source)
             notes += _noticed(drawn.get("docx") or render(document, "docx", office=office), office, source)
             for to, data in drawn.items():
                 path = folder / f"{stem}.{to}"
@@ -85,6 +86,14 @@ def render_files(
     return Result(
         tuple(Made(origins[path], path, len(data)) for path, data in contents.items()), tuple(notes)
     )
+
+
+def _small_names(document: Document, source: Path) -> Iterator[Fault]:
+    """Names of bodies that were typed in small letters; they are printed in capitals (II.2.b)."""
+    for part in ("co_quan_chu_quan", "co_quan"):
+        for line in getattr(document, part):
+            if any(map(str.islower, line)):
+                yield Fault("VB154", Place(str(source), part=part), {"found": line})
 
 
 def _noticed(data: bytes, office: Office, source: Path) -> Iterator[Fault]:

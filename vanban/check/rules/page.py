@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vanban.check.model import Case, Example, Hit, Renumber, Repage, Restyle, at
 from vanban.check.register import rule
@@ -22,6 +23,8 @@ _DARK = 0x24
 """The most of each colour in what a reader still calls black."""
 _LONG_PARAGRAPHS, _LONG_LETTERS = 45, 4_500
 """From how many paragraphs or letters a paper surely has a second page."""
+_HEAD_GAP_PT, _HEAD_LINES = 6.0, 1.16
+"""The most air between two lines of the head that still looks single spaced."""
 _SIZE_OFF = {"docx": 0.25, "pdf": 0.5}
 
 
@@ -281,6 +284,34 @@ def sizes_go_together(case: Case) -> Iterator[Hit]:
             quoc_hieu, tieu_ngu, dia_danh = (f"{size:g}" for size in sizes.values())
             repair = Restyle({"size_pt": leader["tieu_ngu"]}, parts[name].start, parts[name].end)
             yield at(parts[name], repair, quoc_hieu=quoc_hieu, tieu_ngu=tieu_ngu, dia_danh=dia_danh)
+
+
+@rule(
+    "TT-0113",
+    N_("Các dòng ở phần đầu cách nhau dòng đơn"),
+    clause=f"{m.PL1}, II.1.c, II.2.b",
+    needs="docx",
+    fixable=True,
+    message=N_("Hai dòng ở phần đầu cách nhau {found}."),
+    remedy=N_("Đặt cách dòng đơn (Single), khoảng cách đoạn 0 pt."),
+    bad=Example("tieu_ngu", look={"before_pt": 12}),
+    good=Example("tieu_ngu", look={"before_pt": 0}),
+)
+def head_is_single_spaced(case: Case) -> Iterator[Hit]:
+    """The lines of box 1 and those of box 2; a little air is let be."""
+    for names in (("quoc_hieu", "tieu_ngu"), ("co_quan_chu_quan", "co_quan")):
+        for above, below in pairwise(case.all(*names)):
+            upper, lower = above.paragraph, below.paragraph
+            if upper is lower or upper.cell != lower.cell or lower.number != upper.number + 1:
+                continue
+            after, before = upper.look.after_pt or 0, lower.look.before_pt or 0
+            if after + before > _HEAD_GAP_PT:
+                found = f"{after + before:g} pt".replace(".", ",")
+                repair = Restyle({"after_pt": 0.0}) if after > before else Restyle({"before_pt": 0.0})
+                yield at(above if after > before else below, repair, found=found)
+            elif (lines := lower.look.line or 1) > _HEAD_LINES:
+                found = _("{lines} dòng").format(lines=f"{lines:.2g}".replace(".", ","))
+                yield at(below, Restyle({"line": 1.0}), found=found)
 
 
 def _size_of(paragraph: Paragraph) -> float:
