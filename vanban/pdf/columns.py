@@ -135,8 +135,9 @@ def _follows(
     own = [one for one in taken if not _parted(piece, one, gaps)]
     if not own:
         return False
-    in_line = any(abs(piece.middle - one.middle) <= _IN_LINE_PT for one in own) or all(
-        abs(piece.left - one.left) <= _SAME_EDGE_PT for one in own[-3:]
+    same_edge = [one for one in own if abs(piece.left - one.left) <= _SAME_EDGE_PT]
+    in_line = any(abs(piece.middle - one.middle) <= _IN_LINE_PT for one in own) or (
+        len(same_edge) >= min(len(own), 2)
     )
     first_column = piece.right <= gaps[0][1]
     if first_column:

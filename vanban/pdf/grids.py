@@ -66,7 +66,10 @@ class Grid:
 
 
 def find_grids(strokes: Sequence[Stroke]) -> tuple[list[Grid], list[Stroke]]:
-    """The tables from the top down, and the strokes that are part of neither table nor frame."""
+    """The tables and frames from the top down, and the strokes that are part of neither.
+
+    A frame is a grid of one cell.
+    """
     joined = _joined(strokes[:_MOST_STROKES])
     grids: list[Grid] = []
     loose: list[Stroke] = []
@@ -76,9 +79,7 @@ def find_grids(strokes: Sequence[Stroke]) -> tuple[list[Grid], list[Stroke]]:
         if len(level) < 2 or len(upright) < 2:
             loose += cluster
             continue
-        grid = _grid(level, upright)
-        if len(grid.cells) > 1:
-            grids.append(grid)
+        grids.append(_grid(level, upright))
     return sorted(grids, key=lambda grid: grid.top), loose
 
 
@@ -109,9 +110,12 @@ def _joined(strokes: Iterable[Stroke]) -> list[Stroke]:
 
 
 def _goes_on(one: Stroke, other: Stroke) -> bool:
+    """Whether two strokes lie on one line and touch."""
     if one.level:
-        return abs(one.top - other.top) <= _NEAR / 2 and other.left <= one.right + _NEAR
-    return abs(one.left - other.left) <= _NEAR / 2 and other.top <= one.bottom + _NEAR
+        touch = other.left <= one.right + _NEAR and one.left <= other.right + _NEAR
+        return touch and abs(one.top - other.top) <= _NEAR / 2
+    touch = other.top <= one.bottom + _NEAR and one.top <= other.bottom + _NEAR
+    return touch and abs(one.left - other.left) <= _NEAR / 2
 
 
 def _union(one: Stroke, other: Stroke) -> Stroke:

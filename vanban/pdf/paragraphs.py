@@ -34,10 +34,12 @@ class Frame:
     left: float
     right: float
     cell: bool = False
+    centre: float | None = None
+    """The middle of its lines where they are centred and that is known better than the edges."""
 
     @property
     def middle(self) -> float:
-        return (self.left + self.right) / 2
+        return self.centre if self.centre is not None else (self.left + self.right) / 2
 
     @property
     def width_mm(self) -> float:
@@ -176,6 +178,8 @@ def _other_look(one: Line, other: Line) -> bool:
 def _in_middle(line: Line, frame: Frame, off: float = _CENTRED_PT) -> bool:
     """Whether a line stands in the middle; one that fills its column does so only where it does exactly."""
     apart = abs(line.middle - frame.middle)
+    if frame.centre is not None:
+        return apart <= _CENTRED_PT
     return apart <= (off if line.left - frame.left > _EDGE_PT else _EXACT_PT) and line.left > frame.left + 0.5
 
 
@@ -212,7 +216,7 @@ def _align(lines: Sequence[Line], frame: Frame, setting: Setting) -> Align:
         return "right"
     if frame.cell and room_right <= _EDGE_PT < room_left:
         return "right"
-    return "justify" if setting.justified and not frame.cell else "left"
+    return "justify" if begins and setting.justified and not frame.cell else "left"
 
 
 def _all_in_middle(lines: Sequence[Line], frame: Frame) -> bool:
@@ -248,8 +252,8 @@ def frames_of(columns: Sequence[Sequence[Line]], left: float, right: float) -> I
             edge = min(max(told, near), far)
         edges.append(edge)
     edges.append(outer_right)
-    for column_left, column_right in pairwise(edges):
-        yield Frame(column_left, column_right, cell=True)
+    for (column_left, column_right), lines in zip(pairwise(edges), columns, strict=True):
+        yield Frame(column_left, column_right, cell=True, centre=_common_middle(lines))
 
 
 def _common_middle(lines: Sequence[Line]) -> float | None:

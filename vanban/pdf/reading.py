@@ -25,6 +25,11 @@ class _Table:
 
     parts: list[tuple[Sheet, Grid]]
 
+    @property
+    def is_frame(self) -> bool:
+        """Whether it is a box around a text."""
+        return len(self.parts) == 1 and len(self.parts[0][1].cells) == 1
+
 
 Item = list[Line] | Block | _Table
 """What follows one another in a section: lines across the page, columns side by side, a drawn table."""
@@ -61,7 +66,7 @@ class _Reader:
                 )
             )
             self.placed += (Placed(self.count, line, frame) for line in own)
-        if story == "body":
+        if story in ("body", "textbox"):
             self.paragraphs += paragraphs
         return tuple(paragraphs)
 
@@ -73,6 +78,12 @@ class _Reader:
             paragraphs = self.text(block.columns[column - 1], frame, Cell(number, 1, column))
             cells.append(TableCell(tuple(paragraph.number for paragraph in paragraphs)))
         self.tables.append(PaperTable(number, (tuple(cells),), lined=False, section=self.section))
+
+    def framed(self, frame: _Table) -> None:
+        """Set the text in a box."""
+        sheet, grid = frame.parts[0]
+        for cell, letters in grid.sort(sheet.tabled).items():
+            self.text(rows_of(read_lines(letters, sheet.number)), Frame(cell.left, cell.right, cell=True), story="textbox")
 
     def table(self, table: _Table) -> None:
         """Set a drawn table; head rows that are repeated on its further pages stand in it once."""
@@ -131,6 +142,8 @@ def read_paper(data: bytes) -> Paper:
         for item in _items(pages):
             if isinstance(item, Block):
                 reader.block(item, pages)
+            elif isinstance(item, _Table) and item.is_frame:
+                reader.framed(item)
             elif isinstance(item, _Table):
                 reader.table(item)
             else:

@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"\W*(\d{1,4})\W*\Z")
 _NOTE_SHARE, _FOOT_SHARE = 0.6, 0.8
 """Up to which share of the text's width a rule is that over footnotes, from which on that over a footer."""
 _NOTE_SMALLER_PT = 0.9
+_BOX_SHARE = 0.25
+"""Up to which share of the page's height a frame holds a text of its own; a larger one is an ornament."""
 _UNDER = 0.16
 """How far under its base line, as a multiple of the size, a line underlines text; lower down it is a rule."""
 _COVERED = 0.9
@@ -58,7 +60,8 @@ def read_sheets(pages: Sequence[DrawnPage]) -> list[Sheet]:
 
 
 def _sheet(page: DrawnPage) -> Sheet:
-    grids, strokes = find_grids(page.strokes)
+    found, strokes = find_grids(page.strokes)
+    grids = [grid for grid in found if len(grid.cells) > 1 or grid.bottom - grid.top <= _BOX_SHARE * page.height]
     level = [stroke for stroke in strokes if stroke.level]
     letters, rules = _underlined(page.letters, level)
     free: list[Letter] = []
@@ -173,21 +176,23 @@ def _take_notes(sheet: Sheet, usual: float) -> None:
         under_all = all(grid.bottom < rule.top for grid in sheet.grids)
         if below and small and at_left and numbered and under_all:
             sheet.rules.remove(rule)
-            sheet.notes = rows_of(below)
-            for line in sheet.notes:
+            notes = rows_of(below)
+            for line in notes:
                 _drop(sheet, line)
-            sheet.body = [bare for line in sheet.body if (bare := _without_marks(line))]
-            sheet.tabled = [letter for letter in sheet.tabled if not _is_mark(letter)]
+            sheet.notes = [_without_marks(line) for line in notes]
+            sheet.body = [_without_marks(line) for line in sheet.body]
+            sheet.tabled = [_without_mark(letter) for letter in sheet.tabled]
             return
 
 
-def _without_marks(line: Line) -> Line | None:
-    letters = tuple(letter for letter in line.letters if not _is_mark(letter))
-    return Line(letters, line.page) if any(not letter.text.isspace() for letter in letters) else None
+def _without_mark(letter: Letter) -> Letter:
+    """The mark of a footnote takes its room without being text, as in a Word file."""
+    mark = letter.look.raised and letter.text.isdigit()
+    return replace(letter, text="") if mark else letter
 
 
-def _is_mark(letter: Letter) -> bool:
-    return letter.look.raised and letter.text.isdigit()
+def _without_marks(line: Line) -> Line:
+    return Line(tuple(map(_without_mark, line.letters)), line.page)
 
 
 def _extent(sheet: Sheet) -> float:
