@@ -18,6 +18,8 @@ from vanban.thethuc.measures import RuleLine
 MM_IN_POINT = 25.4 / 72
 _TYPED = {"underline": N_("chữ gạch chân"), "underscores": N_("dấu gạch gõ bằng phím")}
 """What stands for a line without being one."""
+_ROOM_OFF_PT = 2.0
+"""How much wider a column may be than it is said to be: a PDF shows it no wider than its longest line."""
 TOLERANCE = 0.12
 """How far a length may be off, as a share of the text: lines are drawn by hand, and fonts differ a little."""
 
@@ -84,7 +86,7 @@ def last_line_mm(part: Part) -> float:
     look = next(iter(part.paragraph.look_at(part.start, part.end)))
     words = part.text.strip().rpartition("\n")[2]
     text = words.upper() if look.caps or COMPONENTS[part.id].upper else words
-    room = (part.paragraph.width_mm or 1000) / MM_IN_POINT
+    room = (part.paragraph.width_mm or 1000) / MM_IN_POINT + _ROOM_OFF_PT
     known = fonts.missing_characters(text)
     text = "".join("n" if letter in known else letter for letter in text)
     lines = fonts.break_lines(text, look.size_pt, room, bold=look.bold, italic=look.italic)

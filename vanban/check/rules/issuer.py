@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vanban.check.model import Case, Example, Hit, Restyle, at
 from vanban.check.register import rule
 from vanban.check.rules.drawn_rules import drawn_rules
-from vanban.check.rules.looks import Titles, look_rules
+from vanban.check.rules.looks import Titles, look_rules, single_spacing
+from vanban.check.rules.words import readable, shown
 from vanban.language import N_
 from vanban.parts import Part
 from vanban.thethuc import COMPONENTS
+from vanban.thethuc.measures import PL1
 
+_SHORT = re.compile(r"\b(?:UBND|HĐND|MTTQ|TP)\b\.?")
+"""Common abbreviations, which the name of the parent alone may have."""
 _CLAUSE = COMPONENTS["co_quan"].clause
 
 look_rules("03", 1, "co_quan_chu_quan", Titles(
@@ -32,8 +37,9 @@ look_rules("03", 4, "co_quan", Titles(
     good=Example("co_quan"),
 )
 def issuer_is_there(case: Case) -> Iterator[Hit]:
-    """The issuing body is named on the first page."""
-    if not case.anatomy.first("co_quan") and not case.headless:
+    """The issuing body is named in the head; where nothing of a head is there, TT-0207 says enough."""
+    head = case.anatomy.first("quoc_hieu", "tieu_ngu", "so_ky_hieu", "dia_danh")
+    if head and not case.anatomy.first("co_quan"):
         yield Hit(part="co_quan")
 
 
@@ -49,7 +55,7 @@ def issuer_is_there(case: Case) -> Iterator[Hit]:
 )
 def issuer_in_capitals(case: Case) -> Iterator[Hit]:
     """Both names are in capitals, typed or shown so."""
-    for part in case.all("co_quan_chu_quan", "co_quan"):
+    for part in readable(case, "co_quan_chu_quan", "co_quan"):
         if _small(part):
             yield at(part, Restyle({"caps": True}, part.start, part.end), found=part.text.strip())
 
@@ -57,6 +63,27 @@ def issuer_in_capitals(case: Case) -> Iterator[Hit]:
 drawn_rules("03", 9, "co_quan", (
     N_("Có đường kẻ dưới tên cơ quan"), N_("Đường kẻ dưới tên cơ quan là nét vẽ liền"),
     N_("Độ dài đường kẻ dưới tên cơ quan")), bad_mm=60)  # fmt: skip
+
+single_spacing(
+    "TT-0312", N_("Tên cơ quan chủ quản và cơ quan ban hành cách nhau dòng đơn"), f"{PL1}, II.2.b",
+    "co_quan_chu_quan", "co_quan")  # fmt: skip
+
+
+@rule(
+    "TT-0313",
+    N_("Tên cơ quan ban hành ghi đầy đủ"),
+    clause=f"{PL1}, II.2.a",
+    severity="warning",
+    message=N_("Tên cơ quan ban hành viết tắt «{found}»."),
+    remedy=N_("Ghi tên chính thức, đầy đủ; chỉ tên cơ quan chủ quản mới viết tắt cụm từ thông dụng."),
+    bad=Example("co_quan", text="ỦY BAN MTTQ VIỆT NAM PHƯỜNG TÂY MỖ"),
+    good=Example("co_quan", text="ỦY BAN NHÂN DÂN PHƯỜNG TÂY MỖ"),
+)
+def issuer_is_named_in_full(case: Case) -> Iterator[Hit]:
+    """The issuing body has its official name; its parent's may be shortened."""
+    for part in readable(case, "co_quan"):
+        if short := _SHORT.search(shown(part)):
+            yield at(part, found=short[0])
 
 
 def _small(part: Part) -> bool:

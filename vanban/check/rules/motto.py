@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from vanban.check.model import Case, Example, Hit, Reword, at
 from vanban.check.register import rule
 from vanban.check.rules.drawn_rules import drawn_rules
-from vanban.check.rules.looks import Titles, look_rules
+from vanban.check.rules.looks import Titles, look_rules, single_spacing
+from vanban.check.rules.words import lead, readable, shown
 from vanban.language import N_
-from vanban.parts import Part
 from vanban.thethuc import COMPONENTS
+from vanban.thethuc.measures import PL1
 from vanban.thethuc.writing import QUOC_HIEU, TIEU_NGU
-from vanban.tiengviet.unicode import nfc
 
 _QUOC_HIEU_CLAUSE = COMPONENTS["quoc_hieu"].clause
 _TIEU_NGU_CLAUSE = COMPONENTS["tieu_ngu"].clause
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212_~]+\s*")
+_SPACED = re.compile(r"\s+[-\u2010\u2011]\s+")
+"""A hyphen that breaks or not, with room on each side: how much is for TT-22 to say."""
 _ACCEPTED = {QUOC_HIEU, QUOC_HIEU.replace("HÒA", "HOÀ")}
 """Both places of the tone mark are used."""
 
@@ -53,8 +55,8 @@ def quoc_hieu_is_there(case: Case) -> Iterator[Hit]:
 )
 def quoc_hieu_words(case: Case) -> Iterator[Hit]:
     """To the letter; both "HÒA" and "HOÀ" are written."""
-    for part in case.all("quoc_hieu"):
-        words = _shown(part)
+    for part in readable(case, "quoc_hieu"):
+        words = shown(part)
         if words not in _ACCEPTED:
             yield at(part, found=words)
 
@@ -85,8 +87,8 @@ def tieu_ngu_is_there(case: Case) -> Iterator[Hit]:
 )
 def tieu_ngu_words(case: Case) -> Iterator[Hit]:
     """To the letter, the dashes between aside."""
-    for part in case.all("tieu_ngu"):
-        words = _shown(part)
+    for part in readable(case, "tieu_ngu"):
+        words = shown(part)
         if _DASHES.sub(" - ", words) != TIEU_NGU:
             yield at(part, found=words)
 
@@ -103,11 +105,11 @@ def tieu_ngu_words(case: Case) -> Iterator[Hit]:
 )
 def tieu_ngu_dashes(case: Case) -> Iterator[Hit]:
     """A hyphen with a space on each side; no en dash, no bare hyphen."""
-    for part in case.all("tieu_ngu"):
-        odd = [found for found in _DASHES.finditer(part.text.strip()) if found[0] != " - "]
+    for part in readable(case, "tieu_ngu"):
+        odd = [found for found in _DASHES.finditer(part.text.strip()) if not _SPACED.fullmatch(found[0])]
         if odd:
-            lead = part.start + len(part.text) - len(part.text.lstrip())
-            repairs = [Reword(lead + found.start(), lead + found.end(), " - ") for found in odd]
+            start = lead(part)
+            repairs = [Reword(start + found.start(), start + found.end(), " - ") for found in odd]
             yield at(part, *repairs, found=odd[0][0])
 
 
@@ -115,9 +117,6 @@ drawn_rules("02", 12, "tieu_ngu", (
     N_("Có đường kẻ dưới Tiêu ngữ"), N_("Đường kẻ dưới Tiêu ngữ là nét vẽ liền"),
     N_("Độ dài đường kẻ dưới Tiêu ngữ")))  # fmt: skip
 
-
-def _shown(part: Part) -> str:
-    """The words as they come out: in the usual Unicode form, spaces closed up, capitals shown as capitals."""
-    words = " ".join(nfc(part.text).split())
-    looks = part.paragraph.look_at(part.start, part.end)
-    return words.upper() if looks and all(look.caps for look in looks) else words
+single_spacing(
+    "TT-0215", N_("Quốc hiệu và Tiêu ngữ cách nhau dòng đơn"), f"{PL1}, II.1.c", "quoc_hieu", "tieu_ngu"
+)
