@@ -189,6 +189,7 @@ def _summary(report: Report) -> str:
         for severity, count in report.counts.items()
         if count
     ]
-    fixable = sum(bool(finding.hit.repairs) for finding in report.findings)
+    word = report.source.suffix.lower() == ".docx"
+    fixable = sum(bool(finding.hit.repairs) for finding in report.findings) if word else 0
     hint = _("; {count} chỗ sửa được bằng --fix").format(count=fixable) if fixable else ""
     return ", ".join(counts) + hint
