@@ -76,8 +76,8 @@ single_spacing(
     severity="warning",
     message=N_("Tên cơ quan ban hành viết tắt «{found}»."),
     remedy=N_("Ghi tên chính thức, đầy đủ; chỉ tên cơ quan chủ quản mới viết tắt cụm từ thông dụng."),
-    bad=Example("co_quan", text="ỦY BAN MTTQ VIỆT NAM PHƯỜNG TÂY MỖ"),
-    good=Example("co_quan", text="ỦY BAN NHÂN DÂN PHƯỜNG TÂY MỖ"),
+    bad=Example("co_quan", text="UBND PHƯỜNG NGHĨA ĐÔ", kind="cong-van"),
+    good=Example("co_quan", kind="cong-van"),
 )
 def issuer_is_named_in_full(case: Case) -> Iterator[Hit]:
     """The issuing body has its official name; its parent's may be shortened."""
