@@ -12,7 +12,8 @@ MODULES: tuple[str, ...] = (
     "page", "motto", "issuer", "number", "place_date", "subject", "bases", "body_look", "body_levels",
     "signing", "recipients", "annexes", "marks", "capitals", "capitals_names",
     "capitals_places", "writing", "writing_letters", "writing_figures",
-    "citations", "citations_dates", "validity", "metadata", "figures",
+    "citations", "citations_dates", "validity", "metadata", "figures", "shares",
+    "amounts",
 )  # fmt: skip
 """The modules of ``vanban.check.rules``, in the order of their ids."""
 
