@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vanban.check.model import Case, Example, Hit, Restyle, at
 from vanban.check.register import rule
 from vanban.check.rules.drawn_rules import drawn_rules
-from vanban.check.rules.looks import Titles, look_rules, single_spacing
+from vanban.check.rules.looks import Titles, look_rules
 from vanban.check.rules.words import readable, shown
 from vanban.language import N_
 from vanban.parts import Part
@@ -64,13 +64,9 @@ drawn_rules("03", 9, "co_quan", (
     N_("Có đường kẻ dưới tên cơ quan"), N_("Đường kẻ dưới tên cơ quan là nét vẽ liền"),
     N_("Độ dài đường kẻ dưới tên cơ quan")), bad_mm=60)  # fmt: skip
 
-single_spacing(
-    "TT-0312", N_("Tên cơ quan chủ quản và cơ quan ban hành cách nhau dòng đơn"), f"{PL1}, II.2.b",
-    "co_quan_chu_quan", "co_quan")  # fmt: skip
-
 
 @rule(
-    "TT-0313",
+    "TT-0312",
     N_("Tên cơ quan ban hành ghi đầy đủ"),
     clause=f"{PL1}, II.2.a",
     severity="warning",

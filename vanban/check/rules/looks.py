@@ -24,8 +24,6 @@ ALIGN = {
 LETTERS_OF_A_LINE = 80
 """More letters than this fill more than one line of the body."""
 _MOSTLY = 0.6
-_SINGLE = 0.08
-"""How far a line spacing may be off single before it shows."""
 _COLUMNS_OF_THE_HEAD = ("1", "2", "3", "4", "5b")
 """Boxes side by side: a PDF does not tell where their columns end."""
 Judge = Callable[[TextLook], bool]
@@ -114,30 +112,6 @@ def look_rules(
             bad=example(text=prose or None, look={"align": "left" if row.align != "left" else "right"}),
             good=example(text=prose or None, look={"align": row.align}),
         )(partial(_aligns, row, bool(prose)))
-
-
-def single_spacing(name: str, title: str, clause: str, *components: str) -> None:
-    """Register a rule: the lines of these components, the last of which is the example, are single spaced."""
-    rule(
-        name,
-        title,
-        clause=clause,
-        severity="warning",
-        needs="docx",
-        fixable=True,
-        message=N_("{part} giãn dòng {found}."),
-        remedy=N_("Đặt khoảng cách dòng là dòng đơn (Single)."),
-        bad=Example(components[-1], look={"line": 1.5}),
-        good=Example(components[-1], look={"line": 1.0}),
-    )(partial(_spaced, components))
-
-
-def _spaced(components: tuple[str, ...], case: Case) -> Iterator[Hit]:
-    for part in case.all(*components):
-        line = part.paragraph.look.line
-        if line is not None and abs(line - 1) > _SINGLE:
-            name = COMPONENTS[part.id].name
-            yield at(part, Restyle({"line": 1.0}), part=name, found=f"{line:g}".replace(".", ","))
 
 
 def _odd_share(part: Part, fits: Judge) -> float:

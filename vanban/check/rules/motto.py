@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from vanban.check.model import Case, Example, Hit, Reword, at
 from vanban.check.register import rule
 from vanban.check.rules.drawn_rules import drawn_rules
-from vanban.check.rules.looks import Titles, look_rules, single_spacing
+from vanban.check.rules.looks import Titles, look_rules
 from vanban.check.rules.words import lead, readable, shown
 from vanban.language import N_
 from vanban.thethuc import COMPONENTS
-from vanban.thethuc.measures import PL1
 from vanban.thethuc.writing import QUOC_HIEU, TIEU_NGU
 
 _QUOC_HIEU_CLAUSE = COMPONENTS["quoc_hieu"].clause
@@ -116,7 +115,3 @@ def tieu_ngu_dashes(case: Case) -> Iterator[Hit]:
 drawn_rules("02", 12, "tieu_ngu", (
     N_("Có đường kẻ dưới Tiêu ngữ"), N_("Đường kẻ dưới Tiêu ngữ là nét vẽ liền"),
     N_("Độ dài đường kẻ dưới Tiêu ngữ")))  # fmt: skip
-
-single_spacing(
-    "TT-0215", N_("Quốc hiệu và Tiêu ngữ cách nhau dòng đơn"), f"{PL1}, II.1.c", "quoc_hieu", "tieu_ngu"
-)

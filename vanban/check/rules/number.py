@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vanban.check.model import Case, Example, Hit, Reword, at
 from vanban.check.register import rule
 from vanban.check.rules.looks import Titles, look_rules
+from vanban.check.rules.words import lead, readable
 from vanban.language import N_
 from vanban.parts import Part
 from vanban.thethuc import COMPONENTS, KINDS
@@ -19,7 +20,9 @@ _NUMBER = re.compile(
     r"(?P<rest>/.*?)?[\s.]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LOOSE = re.compile(r"[ \u00a0]*([/\-\u2010-\u2015])[ \u00a0]*")
+_LOOSE = re.compile(r"[ \u00a0]*([/\-\u2012-\u2015])[ \u00a0]*")
+_CLOSE = 3
+"""A sign and a space on each side of it; more is a number that was put into its gap."""
 _BLANK = re.compile(r"[\s\u00a0.…_]*\Z")
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|-|\Z)")
 _COMMON = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
@@ -45,7 +48,7 @@ class _Number(NamedTuple):
 
 
 def _numbers(case: Case) -> Iterator[_Number]:
-    for part in case.all("so_ky_hieu"):
+    for part in readable(case, "so_ky_hieu"):
         if found := _NUMBER.match(part.text.strip()):
             symbol = re.sub(r"\s+", "", (found["rest"] or "")[1:])
             yield _Number(part, found, found["so"].strip(".…_"), symbol)
@@ -82,10 +85,10 @@ def number_begins(case: Case) -> Iterator[Hit]:
         found = number.found
         head = found["word"] + found["before"] + found["colon"]
         if head != "Số:":
-            lead = number.part.start + len(number.part.text) - len(number.part.text.lstrip())
-            end = lead + len(head) + len(found["after"])
-            repair = Reword(lead, end, "Số: " if found["so"] else "Số:" + found["after"])
-            yield at(number.part, repair, start=lead, end=end, found=head)
+            start = lead(number.part)
+            end = start + len(head) + len(found["after"])
+            repair = Reword(start, end, "Số: " if found["so"] else "Số:" + found["after"])
+            yield at(number.part, repair, start=start, end=end, found=head)
 
 
 @rule(
@@ -135,7 +138,7 @@ def symbol_is_closed(case: Case) -> Iterator[Hit]:
     """No spaces around the slash and the hyphens, which are hyphens; room for the pen aside."""
     for number in _numbers(case):
         part = number.part
-        odd = [f for f in _LOOSE.finditer(part.text) if f[0] not in "/-" and _beside(part.text, f)]
+        odd = [f for f in _LOOSE.finditer(part.text) if f[0] not in ("/", "-") and _beside(part.text, f)]
         if odd:
             repairs = [Reword(part.start + f.start(), part.start + f.end(), _closed(f)) for f in odd]
             wanted = _LOOSE.sub(_closed, part.text.strip())
@@ -147,9 +150,9 @@ def _closed(found: re.Match[str]) -> str:
 
 
 def _beside(text: str, found: re.Match[str]) -> bool:
-    """Whether letters or figures stand on both sides, so that the space is not room for the pen."""
+    """Whether letters or figures stand close by on both sides, so that the space is not room for the pen."""
     before, after = text[: found.start()], text[found.end() :]
-    return before[-1:].isalnum() and after[:1].isalnum()
+    return before[-1:].isalnum() and after[:1].isalnum() and len(found[0]) <= _CLOSE
 
 
 @rule(
