@@ -218,3 +218,23 @@ def test_render_says_what_it_sees_in_the_data(tmp_path: Path, capsys: pytest.Cap
     notes = as_json(capsys)["notes"]
     assert [(note["id"], note["part"]) for note in notes] == [("VB154", "co_quan"), ("VB153", "can_cu")]
     assert "TT-0705" in notes[1]["message"]
+
+
+LEFT_TO_THE_CLERK = {
+    "TT-0406", "TT-0507", "TT-0508", "TT-0705", "TT-0850", "TT-0909", "TT-2106", "TT-2301", "TT-2330",
+    "TT-2401",
+}  # fmt: skip
+"""Words and figures: no program may change them."""
+DRAFT = Path(__file__).parents[1] / "samples" / "du-thao-chua-dung.docx"
+"""What `python -m tests.faulty` made."""
+
+
+def test_the_draft_of_the_samples_has_the_faults_of_a_hurried_clerk(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "ra"
+    assert run(["check", str(DRAFT), "--json", "--fix", "-o", str(out)]) == 1
+    (told,) = as_json(capsys)["files"]
+    sections = {finding["rule"][3:5] for finding in told["findings"]}
+    assert sections >= {"01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "21", "22", "23", "24"}
+    assert {finding["rule"] for finding in told["left"]} == LEFT_TO_THE_CLERK
