@@ -12,7 +12,8 @@ from vanban.check.rules.looks import Titles, look_rules
 from vanban.check.rules.words import lead, readable
 from vanban.language import N_
 from vanban.parts import Part
-from vanban.thethuc import COMPONENTS, KINDS
+from vanban.thethuc import COMPONENTS
+from vanban.thethuc.measures import PL1
 
 _CLAUSE = COMPONENTS["so_ky_hieu"].clause
 _NUMBER = re.compile(
@@ -27,6 +28,11 @@ _BLANK = re.compile(r"[\s\u00a0.…_]*\Z")
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|-|\Z)")
 _COMMON = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 """Abbreviations that stand for one name everywhere."""
+_KINDS_ALONE = frozenset(("CV", "NQ", "QĐ", "KH", "BC", "TTr", "CTr", "QyĐ"))
+"""What begins a symbol to mean a kind and nothing else; CT, TC or PC may be the name of a body."""
+_UNSLASHED = re.compile(r"Số\s*:?\s*\d+[a-z]?\s*([-\u2010-\u2015]|\s)\s*(?=[^\W\d])", re.IGNORECASE)
+_FREE = frozenset(("hop-dong", "ban-ghi-nho", "ban-thoa-thuan"))
+"""Kinds that two sides number as they agree."""
 _NORMATIVE = ("NQ", "QĐ", "CT")
 """Kinds that are also normative documents, whose symbol has a year by the law on those."""
 
@@ -169,7 +175,7 @@ def number_has_no_year(case: Case) -> Iterator[Hit]:
     for number in _numbers(case):
         year = _YEAR.match("/" + number.symbol)
         kind = number.symbol.partition("/")[2].split("-")[0]
-        if year and kind not in _NORMATIVE:
+        if year and kind not in _NORMATIVE and not _agreed(case):
             yield at(number.part, found=year[1])
 
 
@@ -185,7 +191,7 @@ def number_has_no_year(case: Case) -> Iterator[Hit]:
 def symbol_fits_the_kind(case: Case) -> Iterator[Hit]:
     """The abbreviation of the kind, in its own capitals and small letters, stands first."""
     kind = case.kind
-    if not kind or not kind.abbreviation:
+    if not kind or not kind.abbreviation or _agreed(case):
         return
     for number in _numbers(case):
         pieces = number.pieces
@@ -209,9 +215,8 @@ def letter_has_no_kind(case: Case) -> Iterator[Hit]:
     """A công văn is named by its issuer and the unit that wrote it."""
     if not case.kind or case.kind.id != "cong-van":
         return
-    kinds = {kind.abbreviation for kind in KINDS.values() if kind.abbreviation} | {"CV"}
     for number in _numbers(case):
-        if number.pieces[0] in kinds and len(number.pieces) > 1:
+        if number.pieces[0] in _KINDS_ALONE and len(number.pieces) > 1:
             yield at(number.part, found=number.pieces[0])
 
 
@@ -239,19 +244,64 @@ def symbol_fits_the_issuer(case: Case) -> Iterator[Hit]:
 
 @rule(
     "TT-0413",
-    N_("Chữ viết tắt tên loại viết đúng chữ hoa, chữ thường"),
-    clause="Phụ lục III, Mục I",
+    N_("Ký hiệu viết đúng chữ hoa, chữ thường"),
+    clause=f"{_CLAUSE}; Phụ lục III, Mục I",
     severity="warning",
     message=N_("Ký hiệu ghi «{found}»."),
     remedy=N_("Ghi «{wanted}»."),
     bad=Example("so_ky_hieu", text="Số: 31/TTR-UBND", kind="to-trinh"),
     good=Example("so_ky_hieu", text="Số: 31/TTr-UBND", kind="to-trinh"),
 )
-def kind_keeps_its_case(case: Case) -> Iterator[Hit]:
-    """``TTr``, ``CTr``, ``QyĐ`` have small letters."""
-    kind = case.kind
+def symbol_keeps_its_case(case: Case) -> Iterator[Hit]:
+    """``TTr``, ``CTr``, ``QyĐ`` have small letters; no group of letters is small throughout."""
     for number in _numbers(case):
-        first = number.pieces[0].rpartition("/")[2]
-        wanted = kind.abbreviation if kind else ""
-        if wanted and first != wanted and first.upper() == wanted.upper():
-            yield at(number.part, found=first, wanted=wanted)
+        first, *others = (piece.rpartition("/")[2] for piece in number.pieces)
+        kind = case.kind.abbreviation if case.kind else ""
+        right = {first: kind} if kind and first.upper() == kind.upper() else {first: first}
+        for piece in (first, *others):
+            wanted = right.get(piece, piece)
+            wanted = wanted.upper() if wanted.islower() else wanted
+            if piece != wanted:
+                yield at(number.part, found=piece, wanted=wanted)
+
+
+@rule(
+    "TT-0414",
+    N_("Gạch chéo giữa số và ký hiệu"),
+    clause=_CLAUSE,
+    message=N_("Giữa số và ký hiệu không có dấu gạch chéo: «{found}»."),
+    remedy=N_("Ghi số, dấu gạch chéo (/), rồi ký hiệu: «Số: 58/KH-UBND»."),
+    bad=Example("so_ky_hieu", text="Số: 58-KH/UBND"),
+    good=Example("so_ky_hieu", text="Số: 58/KH-UBND"),
+)
+def slash_after_the_number(case: Case) -> Iterator[Hit]:
+    """Between them stands a slash; ``58-KH/ĐU`` is how the Party writes, under a head of its own."""
+    if not case.first("quoc_hieu"):
+        return
+    for part in readable(case, "so_ky_hieu"):
+        if _UNSLASHED.match(part.text.strip()):
+            yield at(part, found=part.text.strip())
+
+
+@rule(
+    "TT-0415",
+    N_("Ký hiệu có đủ hai phần"),
+    clause=f"{PL1}, II.3.b",
+    message=N_("Ký hiệu chỉ có «{found}»."),
+    remedy=N_(
+        "Ghi chữ viết tắt tên loại rồi chữ viết tắt cơ quan («KH-UBND»); "
+        "công văn: chữ viết tắt cơ quan rồi đơn vị soạn thảo («UBND-VHXH»)."
+    ),
+    bad=Example("so_ky_hieu", text="Số: 58/KH"),
+    good=Example("so_ky_hieu", text="Số: 58/KH-UBND"),
+)
+def symbol_has_both_parts(case: Case) -> Iterator[Hit]:
+    """Kind and issuer; in a công văn the issuer and the unit that wrote it, or its field."""
+    for number in _numbers(case):
+        alone = number.pieces[0]
+        if case.kind and len(number.pieces) == 1 and alone.isalpha() and not _agreed(case):
+            yield at(number.part, found=alone)
+
+
+def _agreed(case: Case) -> bool:
+    return case.kind is not None and case.kind.id in _FREE
