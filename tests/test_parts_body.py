@@ -109,6 +109,15 @@ def test_a_letter_may_lay_its_head_out_with_tabs() -> None:
     assert found.kind is KINDS["cong-van"]
 
 
+def test_the_subject_of_a_letter_may_lack_its_first_word() -> None:
+    left = [p("UBND XÃ AN HÒA", "bc"), p("Số: 12/UBND-VHXH", "c"), p("Tổ chức ngày sách", "c")]
+    right = [p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "bc"), p("Độc lập - Tự do - Hạnh phúc", "bc")]
+    found = find_parts(paper(*cells(1, [left, right]), p("Kính gửi: Các trường học.", "c")))
+    part = found.first("trich_yeu_cong_van")
+    assert part is not None
+    assert (part.text, part.confidence) == ("Tổ chức ngày sách", 0.6)
+
+
 def test_without_title_and_subject_the_symbol_tells_the_kind_though_not_surely() -> None:
     found = find_parts(paper(*HEAD, p(SENTENCE, "j")))
     assert (found.kind, found.kind_confidence) == (KINDS["quyet-dinh"], 0.5)
@@ -251,7 +260,9 @@ def test_articles_with_and_without_titles() -> None:
         p("Điều 2.", "bj", rest=f" {SENTENCE}"),
         p("Điều 3. Đối tượng áp dụng.", "bj"),
         p(SENTENCE, "j"),
-    ) == ["dieu", "khoan", "dieu_loi", "dieu", "doan"]
+        p("Điều 4.", "bj", rest=" Giao Hiệu trưởng tổ chức thực hiện"),
+        p(SENTENCE, "j"),
+    ) == ["dieu", "khoan", "dieu_loi", "dieu", "doan", "dieu_loi", "doan"]
 
 
 def test_chapters_have_their_titles_below_them() -> None:

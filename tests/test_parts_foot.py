@@ -264,6 +264,11 @@ def test_a_note_behind_the_signature_is_no_annex() -> None:
     assert found.parts[-1].confidence < 0.5
 
 
+def test_an_address_below_the_signature_is_one() -> None:
+    found = anatomy(*SIGNED, p("Địa chỉ: Số 1 đường A; điện thoại: 024.000.0000", "c"))
+    assert (found.parts[-1].id, found.parts[-1].annex) == ("dia_chi", 0)
+
+
 def test_what_stands_after_the_signature_does_not_hide_it() -> None:
     found = anatomy(*SIGNED, p("Phụ lục I", "bc", new_page=True), p(SENTENCE, "j"))
     assert told(found.all("ho_ten")) == [("ho_ten", "Nguyễn Văn A")]

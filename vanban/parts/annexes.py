@@ -15,8 +15,12 @@ from vanban.parts.title import find_attached, is_attached
 _NUMBER = r"(?:[ivxlc]+|\d{1,3}[a-z]?|[a-z]|[.…_]+ ?\d? ?[.…_]*)"
 _ANNEX = re.compile(rf"phu luc(?: so)?(?: ?:)?(?: {_NUMBER})?(?P<end> ?[.:–-])?(?= |$)")
 _FORM = re.compile(rf"(?:mau|bieu|bieu mau|phu bieu)(?: so)? ?:? {_NUMBER}[.:]?$")
+_APPROVAL = re.compile(r"(?:phe duyet|duyet|xac nhan|y kien|nhan xet|ghi chu|noi gui)\b")
+"""What others write below the signature."""
 _HEAD = 8
 """Lines from quốc hiệu to tiêu ngữ at most."""
+_LONGEST_HEAD = 40
+"""Lines of a head before its quốc hiệu at most."""
 _LONGEST = 200
 _MOST = 6
 """Lines that the title of an annex takes at most."""
@@ -36,7 +40,12 @@ def annex_starts(lines: Sequence[Line], lined: frozenset[int]) -> list[int]:
             continue
         if is_annex_name(line):
             starts.append(place)
-        elif is_quoc_hieu(line) and any(map(is_tieu_ngu, lines[place : place + _HEAD])):
+        elif (
+            len(line.text) < _LONGEST
+            and line.upper
+            and is_quoc_hieu(line)
+            and any(map(is_tieu_ngu, lines[place : place + _HEAD]))
+        ):
             heads += 1
             first = _head_start(lines, place)
             if heads > 1 and first > 0 and (not starts or first - starts[-1] > 3):
@@ -63,7 +72,8 @@ def is_annex_name(line: Line) -> bool:
 def _head_start(lines: Sequence[Line], place: int) -> int:
     """The first line of the head that a quốc hiệu stands in."""
     table = lines[place].table
-    while place and (
+    least = max(place - _LONGEST_HEAD, 0)
+    while place > least and (
         (table and lines[place - 1].table == table)
         or (not lines[place].new_page and lines[place - 1].upper and not lines[place - 1].table and not table)
     ):
@@ -135,7 +145,12 @@ def attached_starts(lines: Sequence[Line]) -> list[int]:
         if not is_attached(line) or line.table:
             continue
         first = place
-        while first and _is_title_line(lines[first - 1], None, frozenset()) and not lines[first].new_page:
+        while (
+            place - first < _MOST
+            and first
+            and _is_title_line(lines[first - 1], None, frozenset())
+            and not lines[first].new_page
+        ):
             first -= 1
         if not starts or (first > starts[-1] and place - starts[-1] > _MOST):
             starts.append(first)
@@ -143,4 +158,6 @@ def attached_starts(lines: Sequence[Line]) -> list[int]:
 
 
 def _begins_paper(line: Line) -> bool:
+    if _APPROVAL.match(line.plain):
+        return False
     return line.new_page or _is_form(line) or (line.upper and line.centred and line.bold)

@@ -32,14 +32,23 @@ _LONGEST_NAME = 160
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """Lines of one paragraph that belong together: the last letter, the mark and where the words begin."""
+    """Lines of one paragraph that belong together, their mark and the words behind it, from ``begin`` on."""
 
     line: Line
     mark: Mark | None
     words: str
+    begin: int
+
+    @property
+    def only_mark_bold(self) -> bool:
+        """Whether the mark is bold and the words behind it are not, as in an article without a title."""
+        look_at = self.line.paragraph.look_at
+        mark, words = look_at(self.line.start, self.begin), look_at(self.begin, self.line.end)
+        return any(look.bold for look in mark) and not any(look.bold for look in words)
 
     @property
     def rank(self) -> int:
+        """How deep its level lies."""
         if self.mark is None:
             return _DEEPEST
         return _RANKS[self.mark.level] + max(len(self.mark.path) - 1, 0)
@@ -111,7 +120,7 @@ def _add(units: list[_Unit], line: Line) -> None:
         return
     if mark and lacks_dot(mark) and not _follows(mark, units):
         mark, start = None, 0
-    units.append(_Unit(line, mark, line.text[start:].strip()))
+    units.append(_Unit(line, mark, line.text[start:].strip(), line.seen.at[line.first + start]))
 
 
 def _follows(mark: Mark, units: Sequence[_Unit]) -> bool:
@@ -174,6 +183,8 @@ def _has_title(units: Sequence[_Unit], place: int, titled: dict[int, bool]) -> b
     deeper = following is not None and following.rank > unit.rank
     if not unit.words:
         return deeper
+    if unit.only_mark_bold:
+        return False
     level = "khoan" if unit.mark.level == "diem" else unit.mark.level
     if looks_titled(level, unit.words):
         if unit.line.bold and level == unit.mark.level:

@@ -14,6 +14,7 @@ from vanban.parts.kind import find_kind
 from vanban.parts.lines import Found, Line, read_lines
 from vanban.parts.margins import find_in_margins
 from vanban.parts.model import Anatomy, Part
+from vanban.parts.names import is_address
 from vanban.parts.opening import find_opening
 from vanban.parts.signing import find_foot
 from vanban.parts.title import find_title, is_attached
@@ -38,7 +39,7 @@ def find_parts(paper: Paper) -> Anatomy:
     finder = _Finder(paper)
     own, behind = finder.paper_itself(lines[: bounds[0]])
     attached = attached_starts(behind)
-    own += [Found("doan", line, 0.4) for line in behind[: attached[0] if attached else len(behind)]]
+    own += [_left_over(line) for line in behind[: attached[0] if attached else len(behind)]]
     extents = [behind[start:stop] for start, stop in _spans(attached, len(behind))]
     extents += [lines[start:stop] for start, stop in _spans(starts, len(lines))]
     parts = _parts(own, 0)
@@ -47,6 +48,11 @@ def find_parts(paper: Paper) -> Anatomy:
     parts.sort(key=lambda part: (part.paragraph.number, part.start))
     kind, sure = find_kind(own)
     return Anatomy((*parts, *find_in_margins(paper)), kind, sure, date_of(own))
+
+
+def _left_over(line: Line) -> Found:
+    """What stands below the foot and is no annex: the address of the office (ô 13), or a note."""
+    return Found("dia_chi", line, 0.7) if is_address(line.plain) else Found("doan", line, 0.4)
 
 
 def _spans(starts: Sequence[int], end: int) -> Iterable[tuple[int, int]]:

@@ -124,6 +124,8 @@ def _by_words(line: Line) -> tuple[str, float]:
     letters = _NOT_LETTERS.sub("", line.plain)
     if len(line.text) > _LONGEST_LINE:
         return "", 0
+    if not letters and "…" not in line.text:
+        return "doan", 0.4
     if _alike(letters, _QUOC_HIEU):
         return "quoc_hieu", 1
     if letters == _PARTY and line.upper:
@@ -148,7 +150,8 @@ def _by_words(line: Line) -> tuple[str, float]:
 def _alike(letters: str, model: str) -> bool:
     if not 0.6 * len(model) < len(letters) < 1.5 * len(model):
         return False
-    return letters == model or SequenceMatcher(None, letters, model, autojunk=False).ratio() >= _ALIKE
+    alike = SequenceMatcher(None, letters, model, autojunk=False)
+    return letters == model or (alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE)
 
 
 def _end(lines: Sequence[Line]) -> int:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.paper import Paragraph, Run
 from vanban.tiengviet.legacy import TCVN3, VNI, Encoding, looks_legacy
 
 _BASES = str.maketrans("đĐÐƉ", "dddd")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")
 """Soft hyphens, joiners and marks of direction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Precomposed Unicode letters, capitals where they are drawn so; ``at`` has one place more, the end."""
+    """Precomposed Unicode letters, capitals where they are drawn so; ``at`` has one place more, the end.
+
+    ``legacy`` says that some were read from an old encoding, whose fonts may lack accented capitals.
+    """
 
     text: str
     at: Sequence[int]
+    legacy: bool = False
 
 
 def seen(paragraph: Paragraph) -> Seen:
@@ -41,7 +48,7 @@ def seen(paragraph: Paragraph) -> Seen:
                 letters.append(_capital(letter) if run.look.caps else letter)
                 at.append(place + offset)
         place += len(run.text)
-    return Seen("".join(letters), (*at, place))
+    return Seen("".join(letters), (*at, place), any(encodings))
 
 
 def _encoding(run: Run) -> Encoding | None:
@@ -81,10 +88,14 @@ def fold(text: str) -> str:
     """The text in small letters a-z without diacritics; other characters stay."""
     if text.isascii():
         return text.lower()
-    parts = unicodedata.normalize("NFD", text.translate(_BASES).lower())
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.translate(_BASES).lower()))
 
 
 def fold_in_place(text: str) -> str:
     """As :func:`fold`, one letter for each of precomposed text."""
-    return "".join((fold(letter) or letter)[:1] for letter in text)
+    return text.lower() if text.isascii() else "".join(map(_fold_letter, text))
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    return (fold(letter) or letter)[0]

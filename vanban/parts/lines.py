@@ -69,14 +69,11 @@ class Line:
     @cached_property
     def upper(self) -> bool:
         """Whether it is in capitals."""
-        letters = [letter for letter in self.text if letter.isalpha()]
-        if any(not letter.isascii() and letter.islower() for letter in letters) and self._legacy:
-            letters = [letter for letter in letters if letter.isascii()]  # TCVN3 has no accented capitals
-        return bool(letters) and sum(letter.isupper() for letter in letters) >= _CAPITAL_SHARE * len(letters)
-
-    @property
-    def _legacy(self) -> bool:
-        return self.seen.text != self.paragraph.text
+        text = self.text
+        if self.seen.legacy and not text.isupper():
+            text = "".join(filter(str.isascii, text))
+        capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+        return capitals > 0 and capitals >= _CAPITAL_SHARE * (capitals + small)
 
     @cached_property
     def bold(self) -> bool:
@@ -158,6 +155,9 @@ def _indented(text: str) -> bool:
 
 def cut(line: Line, at: Iterable[tuple[int, int]] = ()) -> list[Line]:
     """The pieces of a line between wide gaps, and before and after each span of ``at``."""
+    at = list(at)
+    if not at and not _GAP.search(line.text):
+        return [line]
     folded = fold_in_place(line.text)
     kept = [match.span() for match in _FILLED_IN.finditer(folded)]
     gaps = [

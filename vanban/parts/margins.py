@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from vanban.paper import Paper, Paragraph
 from vanban.parts.letters import fold
 from vanban.parts.model import Part
-
-_ADDRESS = re.compile(r"dia chi|dien thoai|\bdt\b|e-?mail|\bfax\b|website|thu dien tu|https?:|www\.|@")
+from vanban.parts.names import is_address
 
 
 def find_in_margins(paper: Paper) -> Iterator[Part]:
@@ -23,7 +21,7 @@ def find_in_margins(paper: Paper) -> Iterator[Part]:
                 told.add(paragraph.number)
                 if any(run.field == "PAGE" for run in paragraph.runs):
                     yield _whole("so_trang", paragraph)
-                elif _ADDRESS.search(fold(paragraph.text)):
+                elif is_address(fold(paragraph.text)):
                     yield _whole("dia_chi", paragraph)
     for note in paper.footnotes:
         if note.text.strip():

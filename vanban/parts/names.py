@@ -1,4 +1,4 @@
-"""What names of people and of offices look like at the foot of a paper (ô 7)."""
+"""What names of people and offices, and addresses, look like at the foot of a paper (ô 7, 13)."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ _DEGREES = re.compile(
 )
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*[.'’]?")
 _PLACEHOLDERS = ("ho va ten", "ho ten", "ten nguoi ky", "ho, ten")
+_ADDRESS = re.compile(
+    r"(?:dia chi|dien thoai|tru so|\bdt|e-?mail|\bfax|website|thu dien tu) ?[:.]|https?:|www\.|\w@\w"
+)
 _LEAST_WORDS, _MOST_WORDS = 2, 6
 _LONGEST_OFFICE = 110
 
@@ -59,6 +62,11 @@ def is_office(line: Line) -> bool:
 def is_note(line: Line) -> bool:
     """Whether a line is a note such as "(Đã ký)" or "(Ký, ghi rõ họ tên)"."""
     return line.text.startswith(("(", "[")) or line.plain in ("da ky", "ky ten", "da ky va dong dau")
+
+
+def is_address(plain: str) -> bool:
+    """Whether a text, without diacritics, is the address of an office, its telephone or its site."""
+    return bool(_ADDRESS.search(plain))
 
 
 def is_name(line: Line) -> bool:

@@ -8,18 +8,19 @@ from dataclasses import dataclass, replace
 
 from vanban.parts.lines import Found, Line, cut
 from vanban.parts.marks import find_mark
-from vanban.parts.names import is_authority, is_name, is_name_in_capitals, is_note, is_office
+from vanban.parts.names import is_address, is_authority, is_name, is_name_in_capitals, is_note, is_office
 from vanban.parts.title import is_attached
 
 _RECIPIENTS = re.compile(r"noi (?:nhan|gui)(?: ?[:;.]| ?$| ?\(| ?[-–+])")
 _DRAFTER = re.compile(r"[^\W\d_]{1,4}(?:\.?[^\W\d_]{1,6}){0,3}[.,]?(?: ?\(?\d{1,4}\)?b?)?\.?")
-_ADDRESS = re.compile(r"(?:dia chi|dien thoai|so dien thoai|dt|email|e-mail|fax|website|thu dien tu) ?[:.]")
 _KEPT = re.compile(r"\W*luu\b")
 _DATE = re.compile(r"(?:[^,]{1,40}, ?)?ngay.{0,12}thang.{0,12}nam")
 
 _SIGNATURE_GAP = 1.9
 """Empty lines that make room for a signature."""
 _LONGEST = 110
+_MOST = 60
+"""Lines of signers at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _forward(lines: Sequence[Line], stop: int, lined: frozenset[int], *, signed:
             fits = signs or _is_dashed(line) or len(line.text) < _LONGEST or len(pieces) > 1
         else:
             fits = signs and not (signed and line.upper and not is_authority(line) and not is_office(line))
-        if not fits or (table and not signs and not _ADDRESS.match(line.plain)):
+        if not fits or (table and not signs and not is_address(line.plain)):
             break
         signed = signed or any(is_name(piece) for piece in pieces)
         stop += 1
@@ -115,13 +116,14 @@ def _forward(lines: Sequence[Line], stop: int, lined: frozenset[int], *, signed:
 
 def _signers_alone(lines: Sequence[Line], lined: frozenset[int]) -> tuple[int, int]:
     """From which line to which signers stand where there is no "Nơi nhận"."""
-    for start, line in enumerate(lines):
-        pieces = _pieces(line)
-        if line.table in lined or not all(map(_begins_signer, pieces)):
+    start = 0
+    while start < len(lines):
+        if lines[start].table in lined or not all(map(_begins_signer, _pieces(lines[start]))):
+            start += 1
             continue
-        stop = start
-        while stop < len(lines) and all(map(_signs, _pieces(lines[stop]))) and lines[stop].table not in lined:
-            if stop > start and lines[stop].new_page:
+        stop = start + 1
+        while stop < min(len(lines), start + _MOST) and all(map(_signs, _pieces(lines[stop]))):
+            if lines[stop].table in lined or lines[stop].new_page:
                 break
             stop += 1
         block = _all(lines[start:stop])
@@ -129,6 +131,7 @@ def _signers_alone(lines: Sequence[Line], lined: frozenset[int]) -> tuple[int, i
         sure = any(is_authority(piece) for piece in block)
         if (named and len(block) > 1) or (sure and stop == len(lines)):
             return start, stop
+        start = stop
     return 0, 0
 
 
@@ -192,11 +195,11 @@ def _recipients(pieces: Sequence[Line]) -> list[Found]:
             continue
         if not open_list:
             continue
-        if _ADDRESS.match(piece.plain):
-            found.append(Found("dia_chi", piece, 0.7))
-        elif _is_dashed(piece) or _KEPT.match(piece.plain):
+        if _is_dashed(piece) or _KEPT.match(piece.plain):
             found.append(Found("noi_nhan", piece))
             kept = bool(_KEPT.match(piece.plain))
+        elif is_address(piece.plain):
+            found.append(Found("dia_chi", piece, 0.7))
         elif kept and piece.column == left and _is_drafter(piece):
             found.append(Found("nguoi_soan_thao", piece))
         elif piece.seen is found[-1].line.seen and piece.column == left and found[-1].id == "noi_nhan_tu":

@@ -71,7 +71,11 @@ def _goes_on(line: Line, above: Line, title: Line, ruled: frozenset[int]) -> boo
         return False
     if is_addressing(line) or (begins_base(line) and not line.centred) or is_command(line):
         return False
-    if line.text.endswith(":") or len(line.text) > _LONGEST_SUBJECT or line.column != title.column:
+    if (
+        line.text.endswith(":")
+        or len(line.text) > _LONGEST_SUBJECT
+        or line.paragraph.cell != title.paragraph.cell
+    ):
         return False
     if find_mark(line.text, line.paragraph.label) and not same:
         return False
