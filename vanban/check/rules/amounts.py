@@ -70,7 +70,7 @@ def _read(words: str) -> Decimal | None:
 
 _COUNT = re.compile(
     rf"{_NUMBER}(?:[ \xa0](?P<noun>[^\W\d_]+(?: [^\W\d_]+)?))?[ \xa0]*"
-    r"\((?P<words>[^\W\d_]+(?: [^\W\d_]+){0,8})\)"
+    r"\((?P<words>[^\W\d_]+(?: [^\W\d_]+){0,40})\)"
 )
 _OTHER_WORDS = frozenset(("năm", "không", "tư"))
 """Alone in brackets they may mean a year, no, or Wednesday."""
