@@ -9,6 +9,7 @@ from datetime import date
 from vanban.check.model import Case, Example, Hit, Reword, at
 from vanban.check.register import rule
 from vanban.check.rules.looks import Titles, look_rules
+from vanban.check.rules.words import lead, readable
 from vanban.language import N_
 from vanban.parts import Part
 from vanban.thethuc import COMPONENTS
@@ -20,7 +21,12 @@ _LINE = re.compile(
     r"tháng[\s\u00a0]*(?P<thang>[\d.…_]*)[\s\u00a0]*năm[\s\u00a0]*(?P<nam>[\d.…_]*))(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_PLACE_SHORT = re.compile(r"\b(?:TP|Tp|T\.P|HN|HCM|Q|P|X|H)\b\.?")
+_PLACE_SHORT = re.compile(r"\b(?:TP|Tp|T\.P|HN|HCM|TPHCM|Q|P|X|H)\b(?!['’])\.?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_UNITS = frozenset(
+    ("tỉnh", "thành", "phố", "quận", "huyện", "thị", "xã", "trấn", "phường", "đặc", "khu", "đảo")
+)
+"""What places are: behind the first word they stay small, as in «Thành phố Hồ Chí Minh»."""
 
 look_rules("05", 1, "dia_danh", Titles(
     N_("Cỡ chữ địa danh, thời gian"), N_("Kiểu chữ địa danh, thời gian"),
@@ -28,7 +34,7 @@ look_rules("05", 1, "dia_danh", Titles(
 
 
 def _lines(case: Case) -> Iterator[tuple[Part, re.Match[str]]]:
-    for part in case.all("dia_danh"):
+    for part in readable(case, "dia_danh"):
         if found := _LINE.match(nfc(part.text).strip()):
             yield part, found
 
@@ -53,15 +59,17 @@ def place_and_date_are_there(case: Case) -> Iterator[Hit]:
     N_("Dạng ghi ngày, tháng, năm ban hành"),
     clause=_CLAUSE,
     message=N_("Thời gian ban hành ghi «{found}»."),
-    remedy=N_("Ghi đủ «ngày … tháng … năm …»."),
+    remedy=N_("Ghi đủ «ngày … tháng … năm …», chữ thường, năm bốn chữ số."),
     bad=Example("dia_danh", text="Tây Mỗ, ngày 16/3/2026"),
     good=Example("dia_danh", text="Tây Mỗ, ngày 16 tháng 3 năm 2026"),
 )
 def date_is_spelled_out(case: Case) -> Iterator[Hit]:
-    """Day, month and year are named."""
-    for part in case.all("dia_danh"):
-        if not _LINE.match(nfc(part.text).strip()):
-            yield at(part, found=part.text.strip())
+    """Day, month and year are named, in small letters; the year has four figures."""
+    for part in readable(case, "dia_danh"):
+        found = _LINE.match(nfc(part.text).strip())
+        small = found and (found["date"].islower() or not found["place"].strip())
+        if not found or not small or re.fullmatch(r"\d|(?!20)\d\d", found["nam"]):
+            yield at(part, found=found["date"] if found else part.text.strip())
 
 
 @rule(
@@ -69,21 +77,18 @@ def date_is_spelled_out(case: Case) -> Iterator[Hit]:
     N_("Dấu phẩy sau địa danh"),
     clause=_CLAUSE,
     fixable=True,
-    message=N_("Giữa địa danh và ngày là «{found}»."),
+    message=N_("Dấu phẩy không đứng liền sau địa danh: «{found}»."),
     remedy=N_("Ghi dấu phẩy liền sau địa danh, rồi cách một chữ."),
     bad=Example("dia_danh", text="Tây Mỗ ngày 16 tháng 3 năm 2026"),
     good=Example("dia_danh", text="Tây Mỗ, ngày 16 tháng 3 năm 2026"),
 )
 def comma_after_the_place(case: Case) -> Iterator[Hit]:
-    """``Tây Mỗ, ngày``: a comma at the place, a space behind it."""
+    """``Tây Mỗ, ngày``: a comma stands close to the place; how much space follows is for TT-22 to say."""
     for part, found in _lines(case):
-        if found["place"].strip(" .…_") and found["comma"] != ", ":
-            lead = part.start + len(part.text) - len(part.text.lstrip())
-            if nfc(part.text) != part.text:
-                yield at(part, found=found["comma"])
-                continue
-            start, end = lead + found.start("comma"), lead + found.end("comma")
-            yield at(part, Reword(start, end, ", "), found=found["comma"])
+        if found["place"].strip(" .…_") and not found["comma"].startswith(","):
+            start, end = lead(part) + found.start("comma"), lead(part) + found.end("comma")
+            repairs = [Reword(start, end, ", ")] if nfc(part.text) == part.text else []
+            yield at(part, *repairs, found=found["place"] + found["comma"] + "ngày")
 
 
 @rule(
@@ -179,3 +184,27 @@ def place_is_not_abbreviated(case: Case) -> Iterator[Hit]:
     for part, found in _lines(case):
         if short := _PLACE_SHORT.search(found["place"]):
             yield at(part, found=short[0])
+
+
+@rule(
+    "TT-0512",
+    N_("Chữ cái đầu của địa danh viết hoa"),
+    clause=_CLAUSE,
+    message=N_("Địa danh ghi «{found}»."),
+    remedy=N_("Ghi «{wanted}»."),
+    bad=Example("dia_danh", text="Tây mỗ, ngày 16 tháng 3 năm 2026"),
+    good=Example("dia_danh", text="Thành phố Hồ Chí Minh, ngày 16 tháng 3 năm 2026"),
+)
+def place_has_capitals(case: Case) -> Iterator[Hit]:
+    """Each word of the name begins with a capital and goes on small; «phố» and the like may be small."""
+    for part, found in _lines(case):
+        place = found["place"].strip()
+        wanted = _WORD.sub(lambda word: _as_name(word[0], first=word.start() == 0), place)
+        if wanted != place and not _PLACE_SHORT.search(place):
+            yield at(part, found=place, wanted=wanted)
+
+
+def _as_name(word: str, *, first: bool) -> str:
+    if word in _UNITS and not first:
+        return word
+    return word[0].upper() + (word[1:].lower() if word.isupper() else word[1:])
