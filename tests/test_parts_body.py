@@ -253,6 +253,17 @@ def test_items_of_a_list_are_no_titles() -> None:
     ]
 
 
+def test_a_list_in_one_section_says_nothing_about_titles_in_the_next() -> None:
+    assert ids(
+        p("I. TRANG BỊ", "bj"),
+        p("1. Máy tính", "j"),
+        p("2. Máy in", "j"),
+        p("II. YÊU CẦU", "bj"),
+        p("1. Về thời gian", "j"),
+        p(SENTENCE, "j"),
+    ) == ["muc_la_ma", "khoan", "khoan", "muc_la_ma", "khoan_tieu_de", "doan"]
+
+
 def test_articles_with_and_without_titles() -> None:
     assert ids(
         p("Điều 1. Phạm vi điều chỉnh", "bj"),

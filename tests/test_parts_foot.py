@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -256,6 +257,13 @@ def test_the_note_of_attachment_may_take_two_lines() -> None:
 def test_a_word_about_an_annex_is_no_annex() -> None:
     found = anatomy(p("Phụ lục I kèm theo Kế hoạch này gồm 12 trường.", "j"), *SIGNED)
     assert all(part.annex == 0 for part in found.parts)
+
+
+def test_in_a_pdf_what_follows_the_page_of_the_signature_is_an_annex() -> None:
+    paged = [replace(one, page=1) for one in (*TOP, *SIGNED)]
+    behind = [replace(p("Danh sách các trường", "c"), page=2), replace(p(SENTENCE, "j"), page=2)]
+    found = find_parts(paper(*paged, *behind, origin="pdf"))
+    assert [(part.annex, part.id) for part in found.parts][-2:] == [(1, "phu_luc_tieu_de"), (1, "doan")]
 
 
 def test_a_note_behind_the_signature_is_no_annex() -> None:

@@ -138,9 +138,14 @@ def _is_title_line(line: Line, above: Line | None, ruled: frozenset[int]) -> boo
     return (line.centred and (stands_out or above is None or line.gap < 1)) or (line.upper and line.bold)
 
 
-def attached_starts(lines: Sequence[Line]) -> list[int]:
-    """Where papers begin in what follows a signature: on a new page, at a title, above "(Kèm theo …)"."""
-    starts = [place for place, line in enumerate(lines) if _begins_paper(line)][:1]
+def attached_starts(lines: Sequence[Line], page: int | None) -> list[int]:
+    """Where papers begin in what follows a signature: on a new page, at a title, above "(Kèm theo …)".
+
+    Args:
+        lines: what follows the signature.
+        page: the page that it stands on, where that is known.
+    """
+    starts = [place for place, line in enumerate(lines) if _begins_paper(line, page)][:1]
     for place, line in enumerate(lines):
         if not is_attached(line) or line.table:
             continue
@@ -157,7 +162,8 @@ def attached_starts(lines: Sequence[Line]) -> list[int]:
     return sorted(starts)
 
 
-def _begins_paper(line: Line) -> bool:
+def _begins_paper(line: Line, page: int | None) -> bool:
     if _APPROVAL.match(line.plain):
         return False
-    return line.new_page or _is_form(line) or (line.upper and line.centred and line.bold)
+    behind = page is not None and (line.paragraph.page or 0) > page
+    return line.new_page or behind or _is_form(line) or (line.upper and line.centred and line.bold)

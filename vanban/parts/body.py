@@ -140,12 +140,13 @@ def _levels(units: Sequence[_Unit]) -> list[Found]:
             found.append(Found("kem_theo", unit.line))
         elif unit.mark and unit.mark.level in _HEADED:
             name = _HEADED[unit.mark.level]
+            titled.clear()
             found.append(Found(name, unit.line, 1, unit.mark))
             while not unit.words and place + 1 < len(units) and _is_heading(units[place + 1], found):
                 place += 1
                 found.append(Found(f"{name}_tieu_de", units[place].line, 1))
         elif unit.mark:
-            found.append(_marked(units, place, titled))
+            found.append(_marked(units, place, unit.mark, titled))
         else:
             found.append(_unmarked(units, place))
         place += 1
@@ -160,34 +161,33 @@ def _is_heading(unit: _Unit, found: Sequence[Found]) -> bool:
     return unit.line.upper or (first and (unit.line.centred or unit.line.bold))
 
 
-def _marked(units: Sequence[_Unit], place: int, titled: dict[int, bool]) -> Found:
+def _marked(units: Sequence[_Unit], place: int, mark: Mark, titled: dict[int, bool]) -> Found:
     unit = units[place]
-    assert unit.mark is not None
-    level = unit.mark.level
+    level = mark.level
+    for deeper in [rank for rank in titled if rank > unit.rank]:
+        del titled[deeper]
     if level == "la_ma":
-        return Found("muc_la_ma", unit.line, 1 if unit.line.upper or unit.line.bold else 0.7, unit.mark)
+        return Found("muc_la_ma", unit.line, 1 if unit.line.upper or unit.line.bold else 0.7, mark)
     if level in ("gach", "cong"):
-        return Found("doan", unit.line, 1, unit.mark)
-    has_title = _has_title(units, place, titled)
+        return Found("doan", unit.line, 1, mark)
+    has_title = _has_title(units, place, level, titled)
     titled[unit.rank] = has_title
     if level == "dieu":
-        return Found("dieu" if has_title else "dieu_loi", unit.line, 1, unit.mark)
-    return Found(f"{level}_tieu_de" if has_title else level, unit.line, 1, unit.mark)
+        return Found("dieu" if has_title else "dieu_loi", unit.line, 1, mark)
+    return Found(f"{level}_tieu_de" if has_title else level, unit.line, 1, mark)
 
 
-def _has_title(units: Sequence[_Unit], place: int, titled: dict[int, bool]) -> bool:
+def _has_title(units: Sequence[_Unit], place: int, level: str, titled: dict[int, bool]) -> bool:
     """Whether the words behind a mark are a title: bold or with content below, and no sentence."""
     unit = units[place]
-    assert unit.mark is not None
     following = units[place + 1] if place + 1 < len(units) else None
     deeper = following is not None and following.rank > unit.rank
     if not unit.words:
         return deeper
     if unit.only_mark_bold:
         return False
-    level = "khoan" if unit.mark.level == "diem" else unit.mark.level
-    if looks_titled(level, unit.words):
-        if unit.line.bold and level == unit.mark.level:
+    if looks_titled("khoan" if level == "diem" else level, unit.words):
+        if unit.line.bold and level != "diem":
             return True
         marked = following is not None and following.mark is not None
         return deeper and (marked or titled.get(unit.rank, True))

@@ -38,7 +38,7 @@ def find_parts(paper: Paper) -> Anatomy:
     bounds = [*starts, len(lines)]
     finder = _Finder(paper)
     own, behind = finder.paper_itself(lines[: bounds[0]])
-    attached = attached_starts(behind)
+    attached = attached_starts(behind, own[-1].line.paragraph.page if own else None)
     own += [_left_over(line) for line in behind[: attached[0] if attached else len(behind)]]
     extents = [behind[start:stop] for start, stop in _spans(attached, len(behind))]
     extents += [lines[start:stop] for start, stop in _spans(starts, len(lines))]
