@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from vanban.check.model import Case, Example, Hit, Restyle, Reword, at
 from vanban.check.register import rule
 from vanban.check.rules.drawn_rules import drawn_rules
-from vanban.check.rules.looks import Titles, look_rules
+from vanban.check.rules.looks import Titles, look_rules, points
+from vanban.check.rules.words import readable, shown
 from vanban.language import N_
 from vanban.thethuc import COMPONENTS
+from vanban.thethuc.measures import SPACE_BEFORE_SUBJECT_OF_LETTER_PT
 
 _CLAUSE = COMPONENTS["trich_yeu"].clause
+_ROOM_PT, _ROOM_OFF_PT = SPACE_BEFORE_SUBJECT_OF_LETTER_PT, 1.0
 _ABOUT = re.compile(r"V/v[:\s]", re.IGNORECASE)
 
 look_rules("06", 1, "ten_loai", Titles(
@@ -36,9 +39,8 @@ look_rules("06", 7, "trich_yeu_cong_van", Titles(
 )
 def kind_in_capitals(case: Case) -> Iterator[Hit]:
     """``KẾ HOẠCH``, typed or shown so."""
-    for part in case.all("ten_loai"):
-        caps = all(look.caps for look in part.paragraph.look_at(part.start, part.end))
-        if not caps and any(letter.islower() for letter in part.text):
+    for part in readable(case, "ten_loai"):
+        if any(letter.islower() for letter in shown(part)):
             yield at(part, Restyle({"caps": True}, part.start, part.end), found=part.text.strip())
 
 
@@ -56,10 +58,9 @@ def subject_is_there(case: Case) -> Iterator[Hit]:
     kind = case.kind
     if not kind or kind.id in _WITHOUT_SUBJECT:
         return
-    wanted = ("trich_yeu",) if kind.form.titled else ("trich_yeu_cong_van", "trich_yeu")
-    if not case.anatomy.first(*wanted):
+    if not case.anatomy.first("trich_yeu", "trich_yeu_cong_van"):
         title = case.first("ten_loai")
-        yield at(title) if title else Hit(part=wanted[0])
+        yield at(title) if title else Hit(part="trich_yeu" if kind.form.titled else "trich_yeu_cong_van")
 
 
 _WITHOUT_SUBJECT = frozenset(
@@ -80,10 +81,9 @@ _WITHOUT_SUBJECT = frozenset(
 )
 def subject_in_small_letters(case: Case) -> Iterator[Hit]:
     """Small letters, whatever the size of the title."""
-    for part in case.all("trich_yeu", "trich_yeu_cong_van"):
-        shown = part.text.strip()
-        caps = all(look.caps for look in part.paragraph.look_at(part.start, part.end))
-        if len(shown.split()) > 2 and (caps or shown.isupper()):
+    for part in readable(case, "trich_yeu", "trich_yeu_cong_van"):
+        words = shown(part)
+        if len(words.split()) > 2 and words.isupper():
             yield at(part)
 
 
@@ -119,7 +119,9 @@ def no_stop_after_the_subject(case: Case) -> Iterator[Hit]:
 )
 def letter_begins_with_about(case: Case) -> Iterator[Hit]:
     """The form of a công văn."""
-    for part in case.all("trich_yeu_cong_van")[:1]:
+    if not case.kind or case.kind.form.titled:
+        return
+    for part in readable(case, "trich_yeu_cong_van")[:1]:
         if not _ABOUT.match(part.text.strip() + " "):
             yield at(part, found=" ".join(part.text.split()[:2]))
 
@@ -130,18 +132,61 @@ def letter_begins_with_about(case: Case) -> Iterator[Hit]:
     clause=_CLAUSE,
     severity="warning",
     message=N_("Trích yếu của văn bản có tên loại ghi «V/v»."),
-    remedy=N_("Ghi thẳng nội dung, hoặc «Về việc …»; «V/v» chỉ dùng cho công văn."),
+    remedy=N_("Ghi nội dung hoặc «Về việc …» dưới tên loại; «V/v» dưới số, ký hiệu chỉ dùng cho công văn."),
     bad=Example("trich_yeu", text="V/v thông tin, tuyên truyền về giáo dục và đào tạo năm 2026"),
     good=Example("trich_yeu"),
 )
 def titled_papers_spell_about_out(case: Case) -> Iterator[Hit]:
-    """``V/v`` is the form of the công văn."""
-    if case.kind and case.kind.form.titled:
-        for part in case.all("trich_yeu")[:1]:
-            if _ABOUT.match(part.text.strip() + " "):
+    """``V/v`` is the form of the công văn, and so is a subject under the number."""
+    if case.kind and case.kind.form.titled and case.first("ten_loai"):
+        for part in case.all("trich_yeu", "trich_yeu_cong_van")[:1]:
+            if part.id == "trich_yeu_cong_van" or _ABOUT.match(part.text.strip() + " "):
                 yield at(part)
 
 
 drawn_rules("06", 16, "trich_yeu", (
     N_("Có đường kẻ dưới trích yếu"), N_("Đường kẻ dưới trích yếu là nét vẽ liền"),
     N_("Độ dài đường kẻ dưới trích yếu")))  # fmt: skip
+
+
+@rule(
+    "TT-0619",
+    N_("Trích yếu mở đầu bằng chữ hoa"),
+    clause=f"{_CLAUSE}; Phụ lục II, I",
+    severity="warning",
+    message=N_("Trích yếu mở đầu bằng chữ thường «{found}»."),
+    remedy=N_("Viết hoa chữ cái đầu của trích yếu dưới tên loại."),
+    bad=Example("trich_yeu", text="về thông tin, tuyên truyền về giáo dục và đào tạo năm 2026"),
+    good=Example("trich_yeu"),
+)
+def subject_begins_with_a_capital(case: Case) -> Iterator[Hit]:
+    """Under a title it is a line of its own; after "V/v" it goes on small."""
+    for part in readable(case, "trich_yeu")[:1]:
+        first = (shown(part).split() or [""])[0]
+        if first[:1].islower() and not _ABOUT.match(first + " "):
+            yield at(part, found=first)
+
+
+@rule(
+    "TT-0620",
+    N_("Trích yếu công văn cách số, ký hiệu 6 pt"),
+    clause=_CLAUSE,
+    severity="warning",
+    needs="docx",
+    fixable=True,
+    message=N_("Trích yếu cách số, ký hiệu {found} pt."),
+    remedy=N_("Đặt khoảng cách phía trên trích yếu (Spacing Before) là 6 pt."),
+    bad=Example("trich_yeu_cong_van", look={"before_pt": 0}, kind="cong-van"),
+    good=Example("trich_yeu_cong_van", look={"before_pt": 6}, kind="cong-van"),
+)
+def room_above_the_subject_of_a_letter(case: Case) -> Iterator[Hit]:
+    """At least that, where the two stand in one column with no empty line between."""
+    number, subject = case.first("so_ky_hieu"), case.first("trich_yeu_cong_van")
+    if not number or not subject or subject.paragraph.cell != number.paragraph.cell:
+        return
+    if subject.paragraph.number != number.paragraph.number + 1:
+        return
+    below, above = number.paragraph.look.after_pt, subject.paragraph.look.before_pt
+    if below is None or above is None or below + above > _ROOM_PT - _ROOM_OFF_PT:
+        return
+    yield at(subject, Restyle({"before_pt": _ROOM_PT - below}), found=points(below + above))
