@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from vanban.check.model import Case, Hit, Repair
 from vanban.check.prose import FIXED, Passage, passages
@@ -79,8 +80,17 @@ class Citation:
         return self.passage.hit(self.start, self.end, *repairs, found=self.words, **details)
 
 
-def citations(case: Case) -> Iterator[Citation]:
-    """Every document that is cited by number, in reading order."""
+def citations(case: Case) -> tuple[Citation, ...]:
+    """Every document that is cited by number, in reading order; found once for all rules."""
+    if case not in _FOUND:
+        _FOUND[case] = tuple(_cited(case))
+    return _FOUND[case]
+
+
+_FOUND: WeakKeyDictionary[Case, tuple[Citation, ...]] = WeakKeyDictionary()
+
+
+def _cited(case: Case) -> Iterator[Citation]:
     for passage in passages(case, besides=FIXED):
         for found in _NUMBER.finditer(passage.text):
             before = passage.text[max(found.start() - _BEFORE, 0) : found.start()]

@@ -22,9 +22,9 @@ Needs = Literal["text", "look", "docx"]
 """text: the words, in every file; look: sizes, weights, lines as drawn; docx: what Word alone says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Case:
-    """What a rule looks at: the paper and the parts of the decree found in it."""
+    """What a rule looks at: the paper and the parts of the decree found in it; each case is its own."""
 
     paper: Paper
     anatomy: Anatomy

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from vanban.check.model import Case, Hit, Repair, at
 from vanban.parts import Part
@@ -39,8 +40,20 @@ def passages(case: Case, *, tables: bool = True, besides: frozenset[str] = FIXED
         tables: whether the cells of tables count.
         besides: components that are left out.
     """
-    for part in case.words(tables=tables):
-        if part.id not in besides:
-            text = part.text
-            if looks_legacy(text, part.paragraph.runs[0].look.font) is None:
-                yield Passage(part, text)
+    for passage in _readable(case):
+        if passage.part.id not in besides and (tables or not passage.part.paragraph.cell):
+            yield passage
+
+
+def _readable(case: Case) -> tuple[Passage, ...]:
+    """All passages of a case that are not garbled, found once for all rules."""
+    if case not in _FOUND:
+        _FOUND[case] = tuple(
+            Passage(part, part.text)
+            for part in case.words()
+            if looks_legacy(part.text, part.paragraph.runs[0].look.font) is None
+        )
+    return _FOUND[case]
+
+
+_FOUND: WeakKeyDictionary[Case, tuple[Passage, ...]] = WeakKeyDictionary()
