@@ -9,12 +9,14 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 _FAMILY, _VERSION = 1, 5
 _WINDOWS, _ENGLISH = 3, 0x409
 _FULL_UNICODE, _BASIC_PLANE = (3, 10), (3, 1)
 _LAST_SEGMENT = 0xFFFF
+_MOST_CHARACTERS = 0x20000
 
 
 class Widths(dict[str, int]):
@@ -59,6 +61,15 @@ def read_face(path: Path) -> Face:
         return Face(names[_FAMILY], version, units_per_em, Widths(widths, advances[0]))
     except (struct.error, KeyError, IndexError, OverflowError) as error:
         raise ValueError(f"not a usable TrueType file: {path.name}") from error
+
+
+def characters_by_glyph(data: bytes) -> dict[int, str]:
+    """The first character that each glyph of a TrueType file draws; empty for a file that does not tell."""
+    try:
+        pairs = list(islice(_characters(_tables(data)["cmap"]), _MOST_CHARACTERS))
+        return {glyph: chr(code) for code, glyph in reversed(pairs)}
+    except (struct.error, KeyError, IndexError, OverflowError, ValueError):
+        return {}
 
 
 def _tables(data: bytes) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ _NEAR, _FAR = 1.3, 12.0
 """How far under the rest the next line of the first column, of the others, may stand: multiples of the size.
 A name stands far under an office, with room for the signature between."""
 _IN_LINE_PT, _SAME_EDGE_PT = 9.0, 3.0
-"""How far the middle of a line may be off the middle of another of its column, and its left edge off theirs."""
+"""How far the middle of a line may be off the middle of another of its column; its left edge off theirs."""
 _SAME_ROW = 0.45
 
 
@@ -33,6 +33,7 @@ class Block:
 
     @property
     def top(self) -> float:
+        """Where it begins."""
         return min(line.top for column in self.columns for line in column)
 
 

@@ -4,82 +4,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from pypdf import PageObject
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from vanban.errors import fail
-from vanban.language import _
 from vanban.paper import TextLook
 from vanban.pdf.commands import Operand, read_commands
-from vanban.pdf.drawing import DrawnPage, Letter, Stroke
-from vanban.pdf.fonts import Face, read_face
+from vanban.pdf.drawing import DrawnPage, Letter, Picture
+from vanban.pdf.graphics import UNIT, Matrix, Paths, apply, multiply
+from vanban.pdf.state import Shared, State
 
-Matrix = tuple[float, float, float, float, float, float]
-UNIT: Matrix = (1, 0, 0, 1, 0, 0)
-MOST_COMMANDS = 600_000
-"""In all pages together; a page of text has about a thousand, of a dense table three thousand."""
-MOST_BYTES = 60_000_000
-"""Of drawing commands in all pages together; a page has about 20 kB."""
 _DEEPEST = 12
 """How far forms may stand in forms."""
-_THIN_PT = 2.5
-"""Up to which height a filled rectangle is a line."""
-_SHORTEST_PT = 3.0
 _LEVEL = 0.02
 """How far letters may lean to be read: those of a turned stamp or watermark are not part of the text."""
+_WHITE = "FFFFFF"
 _INVISIBLE_MODES = (3, 7)
 _FILLED_AND_STROKED = 2
 
 
-@dataclass
-class State:
-    """The graphics state: what ``q`` keeps and ``Q`` brings back."""
-
-    ctm: Matrix = UNIT
-    colour: str = ""
-    dashed: bool = False
-    face: Face | None = None
-    size: float = 0
-    letter_space: float = 0
-    word_space: float = 0
-    stretch: float = 1
-    leading: float = 0
-    rise: float = 0
-    mode: int = 0
-
-
-@dataclass
-class Faces:
-    """The fonts of a file, each read once, and the work that its pages took so far."""
-
-    by_reference: dict[object, Face] = field(default_factory=dict)
-    commands: int = 0
-    size: int = 0
-
-    def read(self, resource: DictionaryObject) -> Face:
-        """The face of a font resource."""
-        reference = resource.indirect_reference
-        key = (reference.idnum, reference.generation) if reference else id(resource)
-        if key not in self.by_reference:
-            self.by_reference[key] = read_face(resource)
-        return self.by_reference[key]
-
-    def count(self, commands: int = 0, size: int = 0) -> None:
-        """Note work.
-
-        Raises:
-            InputError: VB194 it is more than a paper of the longest kind takes.
-        """
-        self.commands += commands
-        self.size += size
-        if self.commands > MOST_COMMANDS or self.size > MOST_BYTES:
-            raise fail("VB194", reason=_("nội dung các trang quá nhiều"))
-
-
-def draw(page: PageObject, number: int, faces: Faces) -> DrawnPage:
+def draw(page: PageObject, number: int, shared: Shared) -> DrawnPage:
     """What a page shows. Annotations (signature fields, notes) are not part of it."""
     box = page.cropbox
     left, bottom, right, top = (float(value) for value in (box.left, box.bottom, box.right, box.top))
@@ -93,7 +38,7 @@ def draw(page: PageObject, number: int, faces: Faces) -> DrawnPage:
     if turned in (90, 270):
         width, height = height, width
     drawn = DrawnPage(number, width, height)
-    pen = _Pen(drawn, faces, State(ctm=to_paper.get(turned, (1, 0, 0, -1, -left, top))))
+    pen = _Pen(drawn, shared, State(ctm=to_paper.get(turned, (1, 0, 0, -1, -left, top))))
     contents = page.get("/Contents")
     resources = page.get("/Resources")
     streams = contents.get_object() if contents is not None else None
@@ -109,24 +54,24 @@ def draw(page: PageObject, number: int, faces: Faces) -> DrawnPage:
 class _Pen:
     """Runs commands on a page. ``text`` and ``line`` are the text matrix and that of the line's start."""
 
-    def __init__(self, page: DrawnPage, faces: Faces, state: State) -> None:
-        self.page, self.faces, self.state = page, faces, state
+    def __init__(self, page: DrawnPage, shared: Shared, state: State) -> None:
+        self.page, self.shared, self.state = page, shared, state
         self.stack: list[State] = []
         self.text: Matrix = UNIT
         self.line: Matrix = UNIT
-        self.paths: list[list[tuple[float, float]]] = []
+        self.paths = Paths()
         self.looks: dict[tuple[object, ...], TextLook] = {}
         self.resources = DictionaryObject()
         self.depth = 0
 
     def run(self, data: bytes, resources: DictionaryObject, depth: int) -> None:
         """Run the commands of a stream."""
-        self.faces.count(size=len(data))
+        self.shared.count(size=len(data))
         outer = self.resources, self.depth
         self.resources, self.depth = resources, depth
         for number, (name, operands) in enumerate(read_commands(data)):
             if not number % 1000:
-                self.faces.count(commands=1000)
+                self.shared.count(commands=1000)
             command = _COMMANDS.get(name)
             if command:
                 try:
@@ -134,6 +79,11 @@ class _Pen:
                 except (TypeError, ValueError, IndexError, OverflowError):
                     continue  # operands that are missing or of another type: viewers pass over them too
         self.resources, self.depth = outer
+
+    def _resource(self, kind: str, operands: list[Operand]) -> PdfObject | None:
+        """What the first operand names."""
+        name = operands[0]
+        return _dictionary(self.resources.get(kind)).get(f"/{name}") if isinstance(name, str) else None
 
     # The graphics state.
 
@@ -159,61 +109,31 @@ class _Pen:
     # Lines.
 
     def move(self, operands: list[Operand]) -> None:
-        x, y = _numbers(operands, 2)
-        self.paths.append([apply(self.state.ctm, x, y)])
+        self.paths.move(*self._point(operands))
 
     def line_to(self, operands: list[Operand]) -> None:
-        x, y = _numbers(operands, 2)
-        if self.paths:
-            self.paths[-1].append(apply(self.state.ctm, x, y))
-
-    def curve(self, operands: list[Operand]) -> None:
-        if self.paths:
-            self.paths[-1] = []
+        self.paths.line(*self._point(operands))
 
     def rectangle(self, operands: list[Operand]) -> None:
         x, y, width, height = _numbers(operands, 4)
-        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
-        self.paths.append([apply(self.state.ctm, *corner) for corner in corners])
-
-    def close(self, operands: list[Operand]) -> None:
-        if self.paths and self.paths[-1]:
-            self.paths[-1].append(self.paths[-1][0])
-
-    def drop(self, operands: list[Operand]) -> None:
-        self.paths = []
+        self.paths.move(*apply(self.state.ctm, x, y))
+        for corner in ((x + width, y), (x + width, y + height), (x, y + height), (x, y)):
+            self.paths.line(*apply(self.state.ctm, *corner))
 
     def stroke(self, operands: list[Operand]) -> None:
-        for path in self.paths:
-            for (x0, y0), (x1, y1) in pairwise(path):
-                self._add(x0, y0, x1, y1)
-        self.paths = []
+        self.page.strokes += self.paths.stroke(dashed=self.state.dashed)
 
     def close_stroke(self, operands: list[Operand]) -> None:
-        self.close(operands)
+        self.paths.close()
         self.stroke(operands)
 
     def fill(self, operands: list[Operand]) -> None:
-        """Keep filled shapes that are as thin as lines."""
-        for path in self.paths:
-            if 4 <= len(path) <= 5 and self.state.colour != "FFFFFF":
-                xs, ys = [x for x, _y in path], [y for _x, y in path]
-                left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-                if bottom - top <= _THIN_PT < right - left:
-                    self._add(left, (top + bottom) / 2, right, (top + bottom) / 2)
-                elif right - left <= _THIN_PT < bottom - top:
-                    self._add((left + right) / 2, top, (left + right) / 2, bottom)
-        self.paths = []
+        strokes = self.paths.fill()
+        self.page.strokes += strokes if self.state.colour != _WHITE else []
 
-    def _add(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        left, right, top, bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-        if right - left + bottom - top < _SHORTEST_PT or min(right - left, bottom - top) > 0.5:
-            return
-        if right - left > bottom - top:
-            top = bottom = (top + bottom) / 2
-        else:
-            left = right = (left + right) / 2
-        self.page.strokes.append(Stroke(left, top, right, bottom, self.state.dashed))
+    def _point(self, operands: list[Operand]) -> tuple[float, float]:
+        x, y = _numbers(operands, 2)
+        return apply(self.state.ctm, x, y)
 
     # Text.
 
@@ -221,12 +141,9 @@ class _Pen:
         self.text = self.line = UNIT
 
     def font(self, operands: list[Operand]) -> None:
-        name, size = operands
-        fonts = _dictionary(self.resources.get("/Font"))
-        resource = fonts.get(f"/{name}")
-        found = _dictionary(resource)
-        self.state.face = self.faces.read(found) if found else None
-        self.state.size = float(size)  # type: ignore[arg-type]
+        found = _dictionary(self._resource("/Font", operands))
+        self.state.face = self.shared.face(found) if found else None
+        self.state.size = _numbers(operands[1:], 1)[0]
 
     def set_text_state(self, name: str, value: float) -> None:
         setattr(self.state, name, value)
@@ -273,9 +190,9 @@ class _Pen:
         a, b, c, d, _e, _f = multiply(self.text, state.ctm)
         size = state.size * math.hypot(c, d)
         level = a > 0 and abs(b) <= _LEVEL * a and abs(size) >= 1
-        shown = level and state.mode not in _INVISIBLE_MODES and state.colour != "FFFFFF"
+        shown = level and state.mode not in _INVISIBLE_MODES and state.colour != _WHITE
         look = self._look(size, slanted=abs(c) > 0.1 * abs(d)) if shown else None
-        self.faces.count(commands=len(codes) // 8)
+        self.shared.count(commands=len(codes) // 8)
         for glyph in state.face.glyphs(codes):
             across = glyph.width * state.size + state.letter_space + glyph.space * state.word_space
             if look and glyph.text:
@@ -298,14 +215,14 @@ class _Pen:
     # Forms.
 
     def invoke(self, operands: list[Operand]) -> None:
-        found = _dictionary(self.resources.get("/XObject")).get(f"/{operands[0]}")
+        found = self._resource("/XObject", operands)
         form = found.get_object() if found is not None else None
         if not isinstance(form, StreamObject):
             return
         if form.get("/Subtype") == "/Image":
-            self.page.pictures = True
+            self.picture([])
         elif form.get("/Subtype") == "/Form" and self.depth < _DEEPEST:
-            self.faces.count(commands=10)
+            self.shared.count(commands=10)
             kept, stack, self.stack = replace(self.state), self.stack, []
             matrix = form.get("/Matrix")
             if isinstance(matrix, ArrayObject):
@@ -314,21 +231,10 @@ class _Pen:
             self.run(form.get_data(), own or self.resources, self.depth + 1)
             self.state, self.stack = kept, stack
 
-    def inline_picture(self, operands: list[Operand]) -> None:
-        self.page.pictures = True
-
-
-def multiply(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does ``first``, then ``then``."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    """Where a point comes to lie."""
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+    def picture(self, operands: list[Operand]) -> None:
+        corners = [apply(self.state.ctm, x, y) for x in (0, 1) for y in (0, 1)]
+        xs, ys = [x for x, _y in corners], [y for _x, y in corners]
+        self.page.pictures.append(Picture(min(xs), min(ys), max(xs), max(ys)))
 
 
 def _numbers(operands: list[Operand], count: int) -> list[float]:
@@ -370,9 +276,12 @@ def _mode(pen: _Pen, operands: list[Operand]) -> None:
 
 _COMMANDS: dict[str, Callable[[_Pen, list[Operand]], None]] = {
     "q": _Pen.save, "Q": _Pen.restore, "cm": _Pen.transform, "d": _Pen.dash,
-    "g": _Pen.set_colour, "rg": _Pen.set_colour, "k": _Pen.set_colour, "sc": _Pen.set_colour, "scn": _Pen.set_colour,
-    "m": _Pen.move, "l": _Pen.line_to, "c": _Pen.curve, "v": _Pen.curve, "y": _Pen.curve,
-    "re": _Pen.rectangle, "h": _Pen.close, "n": _Pen.drop,
+    "g": _Pen.set_colour, "rg": _Pen.set_colour, "k": _Pen.set_colour,
+    "sc": _Pen.set_colour, "scn": _Pen.set_colour,
+    "m": _Pen.move, "l": _Pen.line_to, "re": _Pen.rectangle,
+    "c": lambda pen, _operands: pen.paths.curve(), "v": lambda pen, _operands: pen.paths.curve(),
+    "y": lambda pen, _operands: pen.paths.curve(), "h": lambda pen, _operands: pen.paths.close(),
+    "n": lambda pen, _operands: pen.paths.drop(),
     "S": _Pen.stroke, "s": _Pen.close_stroke, "f": _Pen.fill, "F": _Pen.fill, "f*": _Pen.fill,
     "B": _Pen.stroke, "B*": _Pen.stroke, "b": _Pen.close_stroke, "b*": _Pen.close_stroke,
     "BT": _Pen.begin_text, "Tf": _Pen.font, "Td": _Pen.move_text, "TD": _Pen.move_text_leading,
@@ -380,5 +289,5 @@ _COMMANDS: dict[str, Callable[[_Pen, list[Operand]], None]] = {
     "'": _Pen.show_on_new_line, '"': _Pen.show_spaced,
     "Tc": _set("letter_space"), "Tw": _set("word_space"), "Tz": _set("stretch", 0.01), "TL": _set("leading"),
     "Ts": _set("rise"), "Tr": _mode,
-    "Do": _Pen.invoke, "EI": _Pen.inline_picture,
+    "Do": _Pen.invoke, "EI": _Pen.picture,
 }  # fmt: skip

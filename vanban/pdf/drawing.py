@@ -54,13 +54,23 @@ class Stroke:
         return self.right - self.left + self.bottom - self.top
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The room that a picture takes."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass
 class DrawnPage:
-    """A page; ``pictures`` says whether it shows any."""
+    """A page and what stands on it."""
 
     number: int
     width: float
     height: float
     letters: list[Letter] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
-    pictures: bool = False
+    pictures: list[Picture] = field(default_factory=list)

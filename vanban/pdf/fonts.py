@@ -1,4 +1,4 @@
-"""Fonts of a PDF: what their codes stand for, how wide they are, and the family, weight and slant they show."""
+"""Fonts of a PDF: what their codes stand for and how wide they are; their family, weight and slant."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font
+
+from vanban.fonts.sfnt import characters_by_glyph
 
 FAMILIES = {
     "timesnewroman": "Times New Roman",
@@ -40,15 +42,23 @@ _MAKER = re.compile(r"(?:PS)?(?:MT|Std)?\Z")
 _BOLD = re.compile("bold|black|heavy|demi", re.I)
 _ITALIC = re.compile("ital|obli", re.I)
 _ITALIC_FLAG, _FORCED_BOLD_FLAG = 1 << 6, 1 << 18
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf0a8": "♦"}
-"""What the private letters of Symbol and Wingdings show."""
-_INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Cn")
+_BULLETS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf02d": "-",
+    "\uf0a8": "♦",
+    "\u00ad": "-",
+}
+"""What the private letters of Symbol and Wingdings show, and the hyphen that shows where it is drawn."""
+_INVISIBLE = ("Cc", "Cf", "Cs", "Cn")
 _LIGATURES = ("\ufb00", "\ufb06")
 _DEFAULT_WIDTH = 500.0
 
 
 class Glyph(NamedTuple):
-    """A code of a string: its text, its width as a multiple of the size, whether word spacing holds for it."""
+    """A code of a string: its text, its width (1 is the size), whether word spacing holds for it."""
 
     text: str
     width: float
@@ -66,6 +76,7 @@ class Face:
 
     def __post_init__(self) -> None:
         self._glyphs: dict[str, Glyph] = {}
+        self._lost = self._lost_letters()
 
     def glyphs(self, codes: bytes) -> Iterator[Glyph]:
         """The glyphs of a string in the page's drawing commands."""
@@ -80,10 +91,19 @@ class Face:
     def _glyph(self, unit: str) -> Glyph:
         encoding = self.font.encoding
         named = encoding.get(ord(unit), unit) if isinstance(encoding, dict) else unit
-        text = self.font.character_map.get(named, named)
+        text = self._lost.get(unit) or self.font.character_map.get(named, named)
         widths = self.font.character_widths
         width = widths.get(unit, widths.get("default", _DEFAULT_WIDTH))
         return Glyph(_shown(str(text)), float(width) / 1000, isinstance(encoding, dict) and unit == " ")
+
+    def _lost_letters(self) -> dict[str, str]:
+        """Letters that the PDF calls spaces, as Word 2010 does with some, told by the font in it."""
+        spaces = [unit for unit, text in self.font.character_map.items() if text == " "]
+        file = self.font.font_descriptor.font_file
+        if len(spaces) < 2 or isinstance(self.font.encoding, dict) or file is None:
+            return {}
+        drawn = characters_by_glyph(file.get_data())
+        return {unit: drawn[ord(unit)] for unit in spaces if not drawn.get(ord(unit), " ").isspace()}
 
 
 def read_face(resource: DictionaryObject) -> Face:

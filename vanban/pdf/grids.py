@@ -37,10 +37,12 @@ class Grid:
 
     @property
     def top(self) -> float:
+        """Where it begins."""
         return self.down[0]
 
     @property
     def bottom(self) -> float:
+        """Where it ends."""
         return self.down[-1]
 
     def holds(self, letter: Letter) -> bool:

@@ -40,30 +40,37 @@ class Line:
 
     @cached_property
     def left(self) -> float:
+        """Where its ink begins."""
         return self.seen[0].left
 
     @cached_property
     def right(self) -> float:
+        """Where its ink ends."""
         return max(letter.right for letter in self.seen)
 
     @cached_property
     def size(self) -> float:
+        """Size of its largest letters."""
         return max(letter.size for letter in self.seen)
 
     @cached_property
     def base(self) -> float:
+        """Height of its base line."""
         return next(letter.base for letter in self.seen if not letter.look.raised or _all_raised(self.seen))
 
     @property
     def top(self) -> float:
+        """How far up its letters may reach."""
         return self.base - ASCENT * self.size
 
     @property
     def bottom(self) -> float:
+        """How far down its letters may reach."""
         return self.base + DESCENT * self.size
 
     @property
     def middle(self) -> float:
+        """The middle of its ink."""
         return (self.left + self.right) / 2
 
     @cached_property

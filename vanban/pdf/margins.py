@@ -20,7 +20,8 @@ class SetText(Protocol):
 
     def __call__(
         self, lines: Sequence[Line], frame: Frame, cell: Cell | None = None, story: Story = "body"
-    ) -> tuple[Paragraph, ...]: ...
+    ) -> tuple[Paragraph, ...]:
+        """The paragraphs, numbered on."""
 
 
 def paper_section(pages: Pages, set_text: SetText) -> PaperSection:

@@ -6,20 +6,21 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from pypdf import PasswordType, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from vanban.errors import fail
 from vanban.language import _
-from vanban.pdf.content import Faces, draw
+from vanban.pdf.content import Shared, draw
 from vanban.pdf.drawing import DrawnPage
 
 MOST_PAGES = 500
 _HEAD = 1_024
 _FEWEST_LETTERS = 20
 """With fewer letters on all pages than these, a PDF that shows pictures is a scan."""
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     "maximum_declared_stream_length": 200_000_000,
     "array_based_stream_maximum_output_length": 30_000_000,
     "zlib_maximum_output_length": 30_000_000,
@@ -53,8 +54,8 @@ def draw_pages(data: bytes) -> list[DrawnPage]:
             raise fail(
                 "VB194", reason=_("{count} trang, nhiều hơn {most}").format(count=count, most=MOST_PAGES)
             )
-        faces = Faces()
-        pages = [draw(page, number, faces) for number, page in enumerate(reader.pages, start=1)]
+        shared = Shared()
+        pages = [draw(page, number, shared) for number, page in enumerate(reader.pages, start=1)]
     if sum(len(page.letters) for page in pages) < _FEWEST_LETTERS:
         raise (
             fail("VB193")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -14,8 +14,11 @@ from vanban.pdf.lines import Line
 _EDGE_PT = 2.0
 """How far apart edges are that are meant to be one."""
 _CENTRED_PT, _LOOSELY_CENTRED_PT = 3.0, 12.0
-"""How far the middle of a line may be off that of its column: a line that could begin a paragraph, another."""
-_EXACT_PT = 0.7
+"""How far the middle of a line may be off that of its column: in a cell, across the page."""
+_EXACT_PT, _SAME_START_PT = 0.7, 0.3
+_OFF_SHARE = 0.12
+"""How far a line may be off the middle of a column whose lines are centred, as a share of its width: spaces
+that are typed before it move it, and a reader takes it for centred still."""
 _CELL_PADDING_PT = 5.4
 _SPACE = 0.25
 _PITCH = 1.5
@@ -39,10 +42,12 @@ class Frame:
 
     @property
     def middle(self) -> float:
+        """Where the middle of its lines is."""
         return self.centre if self.centre is not None else (self.left + self.right) / 2
 
     @property
     def width_mm(self) -> float:
+        """From edge to edge."""
         return (self.right - self.left) * MM
 
     @property
@@ -53,14 +58,18 @@ class Frame:
 
 @dataclass(frozen=True)
 class Setting:
-    """What a column's paragraphs have in common: the place of first lines, whether lines are justified."""
+    """What the paragraphs of a column have in common.
 
-    pitch: float | None
-    first: float | None
-    justified: bool
+    ``first`` is how far inside the column first lines begin; ``starts`` are all places, in pt, where several
+    paragraphs begin.
+    """
+
+    first: float | None = None
+    justified: bool = False
+    starts: tuple[float, ...] = ()
 
 
-def split(lines: Sequence[Line], frame: Frame) -> tuple[list[list[Line]], Setting]:
+def split(lines: Sequence[Line], frame: Frame) -> list[list[Line]]:
     """The paragraphs of a column."""
     pitch = _pitch(lines, frame)
     paragraphs: list[list[Line]] = []
@@ -69,7 +78,28 @@ def split(lines: Sequence[Line], frame: Frame) -> tuple[list[list[Line]], Settin
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    return paragraphs, _setting(paragraphs, frame, pitch)
+    return paragraphs
+
+
+def setting_of(paragraphs: Sequence[Sequence[Line]], frame: Frame, before: Setting) -> Setting:
+    """What the paragraphs of a column have in common; as ``before`` where none has several lines."""
+    several = [lines for lines in paragraphs if len(lines) > 1 and not _all_in_middle(lines, frame)]
+    starts = _starts(paragraphs)
+    if not several:
+        return replace(before, starts=starts)
+    even = [lines for lines in several if _reach_edge(lines[:-1], frame)]
+    first = median(lines[0].left for lines in several) - frame.left
+    return Setting(first, 2 * len(even) > len(several), starts)
+
+
+def _starts(paragraphs: Sequence[Sequence[Line]]) -> tuple[float, ...]:
+    """Where several paragraphs of different lengths begin: no matter of chance, as in centred lines."""
+    lines = sorted((lines[0] for lines in paragraphs), key=lambda line: line.left)
+    return tuple(
+        one.left
+        for one, other in pairwise(lines)
+        if other.left - one.left <= _SAME_START_PT and abs(one.right - other.right) > _EDGE_PT
+    )
 
 
 def look_of(lines: Sequence[Line], frame: Frame, setting: Setting) -> ParagraphLook:
@@ -179,16 +209,8 @@ def _in_middle(line: Line, frame: Frame, off: float = _CENTRED_PT) -> bool:
     """Whether a line stands in the middle; one that fills its column does so only where it does exactly."""
     apart = abs(line.middle - frame.middle)
     if frame.centre is not None:
-        return apart <= _CENTRED_PT
+        return apart <= _OFF_SHARE * (frame.right - frame.left)
     return apart <= (off if line.left - frame.left > _EDGE_PT else _EXACT_PT) and line.left > frame.left + 0.5
-
-
-def _setting(paragraphs: Sequence[Sequence[Line]], frame: Frame, pitch: float | None) -> Setting:
-    """What the paragraphs of several lines have in common."""
-    several = [lines for lines in paragraphs if len(lines) > 1 and not _in_middle(lines[0], frame)]
-    firsts = [lines[0].left for lines in several]
-    even = [lines for lines in several if _reach_edge(lines[:-1], frame)]
-    return Setting(pitch, median(firsts) if firsts else None, 2 * len(even) > len(several))
 
 
 def _reach_edge(lines: Sequence[Line], frame: Frame) -> bool:
@@ -206,17 +228,18 @@ def _align(lines: Sequence[Line], frame: Frame, setting: Setting) -> Align:
         return "justify" if even else "left"
     line = lines[0]
     room_left, room_right = line.left - frame.left, frame.right - line.right
-    starts = [start for start in (frame.left, setting.first) if start is not None]
-    begins = any(abs(line.left - start) <= _EDGE_PT for start in starts)
-    if _in_middle(line, frame, _CENTRED_PT if begins or frame.cell else _LOOSELY_CENTRED_PT) and (
-        not begins or abs(line.middle - frame.middle) <= 1
-    ):
+    usual = [frame.left, frame.left + (setting.first or 0)]
+    begins = any(abs(line.left - start) <= _EDGE_PT for start in usual)
+    shared = any(abs(line.left - start) <= _SAME_START_PT for start in setting.starts)
+    off = _EXACT_PT if begins else _CENTRED_PT if frame.cell else _LOOSELY_CENTRED_PT
+    if not (shared and not frame.cell) and _in_middle(line, frame, off):
         return "center"
     if room_right <= _EDGE_PT and room_left > 0.4 * (frame.right - frame.left):
         return "right"
     if frame.cell and room_right <= _EDGE_PT < room_left:
         return "right"
-    return "justify" if begins and setting.justified and not frame.cell else "left"
+    as_others = abs(line.left - frame.left - (setting.first or 0)) <= _EDGE_PT
+    return "justify" if as_others and setting.justified and not frame.cell else "left"
 
 
 def _all_in_middle(lines: Sequence[Line], frame: Frame) -> bool:
@@ -257,11 +280,11 @@ def frames_of(columns: Sequence[Sequence[Line]], left: float, right: float) -> I
 
 
 def _common_middle(lines: Sequence[Line]) -> float | None:
-    """The middle of centred lines; None for lines that are not."""
-    middles = [line.middle for line in lines]
-    lefts = [line.left for line in lines]
-    if max(middles) - min(middles) > 2 * _CENTRED_PT or (
-        len(lines) > 1 and max(lefts) - min(lefts) <= _EDGE_PT
-    ):
+    """The middle that most lines have; None where they rather have one edge."""
+    middle = median(line.middle for line in lines)
+    centred = [line for line in lines if abs(line.middle - middle) <= _CENTRED_PT]
+    lefts = sorted(line.left for line in lines)
+    even = sum(other - one <= _EDGE_PT for one, other in pairwise(lefts))
+    if len(lines) > 1 and (2 * len(centred) < len(lines) or len(centred) < 2 or even >= len(centred)):
         return None
-    return median(middles)
+    return median(line.middle for line in centred)

@@ -1,17 +1,18 @@
-"""The way from drawn pages to a paper: sections, text and tables in reading order, then what hangs on them."""
+"""The way from drawn pages to a paper: text and tables in reading order, then what hangs on them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from vanban.paper import Cell, DrawnLine, Paper, PaperTable, Paragraph, Story, TableCell
+from vanban.paper import Cell, DrawnLine, Paper, PaperTable, Paragraph, ParagraphLook, Story, TableCell
 from vanban.pdf.columns import Block, read_blocks, rows_of
-from vanban.pdf.grids import Grid
+from vanban.pdf.drawing import Picture
+from vanban.pdf.grids import Grid, GridCell
 from vanban.pdf.lines import Line, read_lines, runs_of
 from vanban.pdf.margins import paper_section
 from vanban.pdf.opening import draw_pages
-from vanban.pdf.paragraphs import Frame, frames_of, look_of, split, words_of
+from vanban.pdf.paragraphs import Frame, Setting, frames_of, look_of, setting_of, split, words_of
 from vanban.pdf.rules import Placed, hang, lines_of_letters
 from vanban.pdf.sections import Pages, read_sections
 from vanban.pdf.sheets import Sheet, read_sheets
@@ -31,7 +32,7 @@ class _Table:
         return len(self.parts) == 1 and len(self.parts[0][1].cells) == 1
 
 
-Item = list[Line] | Block | _Table
+Item = list[Line] | Block | _Table | Picture
 """What follows one another in a section: lines across the page, columns side by side, a drawn table."""
 
 
@@ -40,6 +41,8 @@ class _Reader:
     """Reads one paper; counts as it goes."""
 
     section: int = 0
+    setting: Setting = field(default_factory=Setting)
+    """Of the text across the page in this section."""
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[PaperTable] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
@@ -49,7 +52,8 @@ class _Reader:
         self, lines: Sequence[Line], frame: Frame, cell: Cell | None = None, story: Story = "body"
     ) -> tuple[Paragraph, ...]:
         """Set lines of a column as paragraphs."""
-        found, setting = split(lines, frame)
+        found = split(lines, frame)
+        setting = setting_of(found, frame, Setting()) if frame.cell else self.setting
         paragraphs = []
         for own in found:
             self.count += 1
@@ -70,6 +74,14 @@ class _Reader:
             self.paragraphs += paragraphs
         return tuple(paragraphs)
 
+    def picture(self, frame: Frame) -> None:
+        """Set an empty paragraph for a picture, as it has in a Word file."""
+        self.count += 1
+        look = ParagraphLook(before_pt=None, after_pt=None, line=None)
+        self.paragraphs.append(
+            Paragraph(self.count, look=look, section=self.section, width_mm=round(frame.width_mm, 1))
+        )
+
     def block(self, block: Block, pages: Pages) -> None:
         """Set columns side by side as a table without lines."""
         number = len(self.tables) + 1
@@ -83,7 +95,11 @@ class _Reader:
         """Set the text in a box."""
         sheet, grid = frame.parts[0]
         for cell, letters in grid.sort(sheet.tabled).items():
-            self.text(rows_of(read_lines(letters, sheet.number)), Frame(cell.left, cell.right, cell=True), story="textbox")
+            self.text(
+                rows_of(read_lines(letters, sheet.number)),
+                Frame(cell.left, cell.right, cell=True),
+                story="textbox",
+            )
 
     def table(self, table: _Table) -> None:
         """Set a drawn table; head rows that are repeated on its further pages stand in it once."""
@@ -105,7 +121,7 @@ class _Reader:
         self.tables.append(PaperTable(number, tuple(rows), lined=True, section=self.section))
 
     def _rows(
-        self, grid: Grid, lines: dict, number: int, before: int, left_out: int
+        self, grid: Grid, lines: dict[GridCell, list[Line]], number: int, before: int, left_out: int
     ) -> Iterator[tuple[TableCell, ...]]:
         for row in range(left_out, len(grid.down) - 1):
             cells = []
@@ -139,13 +155,18 @@ def read_paper(data: bytes) -> Paper:
     for number, pages in enumerate(sections):
         reader.section = number
         frame = Frame(pages.left, pages.right)
-        for item in _items(pages):
+        items = _items(pages)
+        flowing = [lines for item in items if isinstance(item, list) for lines in split(item, frame)]
+        reader.setting = setting_of(flowing, frame, reader.setting)
+        for item in items:
             if isinstance(item, Block):
                 reader.block(item, pages)
             elif isinstance(item, _Table) and item.is_frame:
                 reader.framed(item)
             elif isinstance(item, _Table):
                 reader.table(item)
+            elif isinstance(item, Picture):
+                reader.picture(frame)
             else:
                 reader.text(item, frame)
     body = tuple(reader.placed)
@@ -193,11 +214,12 @@ def _items(pages: Pages) -> list[Item]:
 
 def _items_on(sheet: Sheet) -> Iterator[Item]:
     pieces = sheet.body
-    for grid in sheet.grids:
-        above = [piece for piece in pieces if piece.base <= grid.top + 1]
-        pieces = [piece for piece in pieces if piece.base > grid.top + 1]
+    parts: list[Grid | Picture] = [*sheet.grids, *sheet.pictures]
+    for part in sorted(parts, key=lambda part: part.top):
+        above = [piece for piece in pieces if piece.base <= part.top + 1]
+        pieces = [piece for piece in pieces if piece.base > part.top + 1]
         yield from _text_items(above)
-        yield _Table([(sheet, grid)])
+        yield part if isinstance(part, Picture) else _Table([(sheet, part)])
     yield from _text_items(pieces)
 
 

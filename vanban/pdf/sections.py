@@ -31,10 +31,12 @@ class Pages:
 
     @property
     def width_mm(self) -> float:
+        """Of the paper."""
         return self.sheets[0].width * MM
 
     @property
     def height_mm(self) -> float:
+        """Of the paper."""
         return self.sheets[0].height * MM
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from vanban.pdf.columns import rows_of
-from vanban.pdf.drawing import MM, DrawnPage, Letter, Stroke
+from vanban.pdf.drawing import MM, DrawnPage, Letter, Picture, Stroke
 from vanban.pdf.grids import Grid, find_grids
 from vanban.pdf.lines import Line, read_lines
 
@@ -21,6 +21,7 @@ _NOTE_SHARE, _FOOT_SHARE = 0.6, 0.8
 _NOTE_SMALLER_PT = 0.9
 _BOX_SHARE = 0.25
 """Up to which share of the page's height a frame holds a text of its own; a larger one is an ornament."""
+_SMALLEST_PICTURE_PT = 36.0
 _UNDER = 0.16
 """How far under its base line, as a multiple of the size, a line underlines text; lower down it is a rule."""
 _COVERED = 0.9
@@ -28,7 +29,7 @@ _COVERED = 0.9
 
 @dataclass
 class Sheet:
-    """A page in parts. ``body`` are the pieces of its lines, ``rules`` the level lines that are drawn there."""
+    """A page in parts. ``body`` are the pieces of its lines, ``rules`` the level lines drawn there."""
 
     number: int
     width: float
@@ -37,6 +38,8 @@ class Sheet:
     grids: list[Grid]
     tabled: list[Letter]
     """The letters that stand in the grids."""
+    pictures: list[Picture]
+    """Those that stand between lines of text, not behind or over them."""
     rules: list[Stroke]
     page_number: Line | None = None
     at_foot: bool = False
@@ -61,7 +64,9 @@ def read_sheets(pages: Sequence[DrawnPage]) -> list[Sheet]:
 
 def _sheet(page: DrawnPage) -> Sheet:
     found, strokes = find_grids(page.strokes)
-    grids = [grid for grid in found if len(grid.cells) > 1 or grid.bottom - grid.top <= _BOX_SHARE * page.height]
+    grids = [
+        grid for grid in found if len(grid.cells) > 1 or grid.bottom - grid.top <= _BOX_SHARE * page.height
+    ]
     level = [stroke for stroke in strokes if stroke.level]
     letters, rules = _underlined(page.letters, level)
     free: list[Letter] = []
@@ -69,7 +74,15 @@ def _sheet(page: DrawnPage) -> Sheet:
     for letter in letters:
         (tabled if any(grid.holds(letter) for grid in grids) else free).append(letter)
     body = read_lines(free, page.number)
-    return Sheet(page.number, page.width, page.height, body, grids, tabled, rules)
+    pictures = [picture for picture in page.pictures if _stands_free(picture, letters)]
+    return Sheet(page.number, page.width, page.height, body, grids, tabled, pictures, rules)
+
+
+def _stands_free(picture: Picture, letters: Sequence[Letter]) -> bool:
+    """Whether a picture is large enough to be one, and no text runs beside or over it."""
+    if min(picture.right - picture.left, picture.bottom - picture.top) < _SMALLEST_PICTURE_PT:
+        return False
+    return not any(picture.top < letter.base < picture.bottom for letter in letters)
 
 
 def _underlined(letters: Sequence[Letter], strokes: Sequence[Stroke]) -> tuple[list[Letter], list[Stroke]]:

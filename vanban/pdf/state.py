@@ -1,0 +1,62 @@
+"""What drawing goes by: the graphics state of a page, and what all pages of a file share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pypdf.generic import DictionaryObject
+
+from vanban.errors import fail
+from vanban.language import _
+from vanban.pdf.fonts import Face, read_face
+from vanban.pdf.graphics import UNIT, Matrix
+
+MOST_COMMANDS = 600_000
+"""In all pages together; a page of text has about a thousand, of a dense table three thousand."""
+MOST_BYTES = 60_000_000
+"""Of drawing commands in all pages together; a page has about 20 kB."""
+
+
+@dataclass
+class State:
+    """The graphics state: what ``q`` keeps and ``Q`` brings back."""
+
+    ctm: Matrix = UNIT
+    colour: str = ""
+    dashed: bool = False
+    face: Face | None = None
+    size: float = 0
+    letter_space: float = 0
+    word_space: float = 0
+    stretch: float = 1
+    leading: float = 0
+    rise: float = 0
+    mode: int = 0
+
+
+@dataclass
+class Shared:
+    """What the pages of a file share: its fonts, each read once, and the work that was done so far."""
+
+    faces: dict[object, Face] = field(default_factory=dict)
+    commands: int = 0
+    size: int = 0
+
+    def face(self, resource: DictionaryObject) -> Face:
+        """The face of a font resource."""
+        reference = resource.indirect_reference
+        key = (reference.idnum, reference.generation) if reference else id(resource)
+        if key not in self.faces:
+            self.faces[key] = read_face(resource)
+        return self.faces[key]
+
+    def count(self, commands: int = 0, size: int = 0) -> None:
+        """Note work.
+
+        Raises:
+            InputError: VB194 it is more than a paper of the longest kind takes.
+        """
+        self.commands += commands
+        self.size += size
+        if self.commands > MOST_COMMANDS or self.size > MOST_BYTES:
+            raise fail("VB194", reason=_("nội dung các trang quá nhiều"))
