@@ -268,6 +268,9 @@ _PAGE: dict[str, Any] = {
     "left_mm": _side("left_margin"),
     "right_mm": _side("right_margin"),
     "header_mm": _side("header_distance"),
+    "page_start": lambda section, value: section._sectPr.find(qn("w:pgNumType")).set(
+        qn("w:start"), str(value)
+    ),
     "first_differs": lambda section, value: setattr(
         section, "different_first_page_header_footer", bool(value)
     ),

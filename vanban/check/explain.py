@@ -23,6 +23,7 @@ _VALUES: dict[str, str] = {
     "bottom_mm": N_("lề dưới {value} mm"),
     "header_mm": N_("đầu trang cách mép {value} mm"),
     "columns": N_("{value} cột"),
+    "page_start": N_("số trang bắt đầu từ {value}"),
 }
 _SWITCHES: dict[str, tuple[str, str]] = {
     "bold": (N_("chữ đậm"), N_("chữ không đậm")),

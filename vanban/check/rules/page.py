@@ -1,13 +1,14 @@
-"""TT-01: paper, margins, fonts, colour, page numbers (Phụ lục I, Phần I, I)."""
+"""TT-01: paper, margins, fonts, colour, and how the head goes together (Phụ lục I, Phần I, I)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from colorsys import rgb_to_hls
 from itertools import pairwise
 
-from vanban.check.model import Case, Example, Hit, Renumber, Repage, Restyle, at
+from vanban.check.model import Case, Example, Hit, Repage, Restyle, at
 from vanban.check.register import rule
-from vanban.check.rules.looks import Titles, look_rules, odd_stretch
+from vanban.check.rules.looks import TOLERANCE_PT, odd_stretch, points
 from vanban.language import N_, _
 from vanban.paper import PaperSection, Paragraph, TextLook
 from vanban.thethuc import COMPONENTS, SIZE_SETS
@@ -19,13 +20,18 @@ _MARGIN_OFF_MM = 0.5
 """Half a millimetre is what conversions between inches, twips and mm make."""
 _SYMBOLS = ("symbol", "wingdings", "webdings", "marlett")
 """Fonts of bullets and ticks, which are no text."""
-_DARK = 0x24
+_DARK = 0x2F
 """The most of each colour in what a reader still calls black."""
-_LONG_PARAGRAPHS, _LONG_LETTERS = 45, 4_500
-"""From how many paragraphs or letters a paper surely has a second page."""
+_HUES = (
+    (20, N_("đỏ")), (45, N_("cam")), (70, N_("vàng")), (170, N_("xanh lá cây")), (260, N_("xanh dương")),
+    (340, N_("tím")), (361, N_("đỏ")),
+)  # fmt: skip
+"""Up to which degree of the circle a colour has which name."""
+_PALE, _WHITE = 0.15, 0.95
+_LINKS = frozenset(("0563C1", "0000FF", "0000EE", "0066CC", "467886"))
+"""What Word and others draw a link in."""
 _HEAD_GAP_PT, _HEAD_LINES = 6.0, 1.16
 """The most air between two lines of the head that still looks single spaced."""
-_SIZE_OFF = {"docx": 0.25, "pdf": 0.5}
 
 
 @rule(
@@ -158,101 +164,58 @@ def _is_times(font: str) -> bool:
     clause=m.FONT_CLAUSE,
     needs="look",
     fixable=True,
-    message=N_("Chữ màu #{found}."),
+    message=N_("Chữ màu {found}."),
     remedy=N_("Đặt chữ màu đen."),
     bad=Example("doan", look={"colour": "FF0000"}),
     good=Example("doan", look={"colour": "000000"}),
 )
 def letters_are_black(case: Case) -> Iterator[Hit]:
-    """Every letter but those of a mark of urgency, which is red (III.2.b)."""
+    """Every letter but links, and those of a mark of urgency, which is red (III.2.b)."""
+    yield from _coloured(case, lambda look: _is_black(look) or _is_link(look))
+
+
+@rule(
+    "TT-0114",
+    N_("Liên kết không để màu xanh, gạch chân"),
+    clause=m.FONT_CLAUSE,
+    severity="warning",
+    needs="look",
+    fixable=True,
+    message=N_("Địa chỉ liên kết để chữ màu {found}, gạch chân."),
+    remedy=N_("Bỏ liên kết (Remove Hyperlink) hoặc đặt chữ màu đen, không gạch chân."),
+    bad=Example("doan", look={"colour": "0563C1", "underline": True}),
+    good=Example("doan", look={"colour": "000000", "underline": False}),
+)
+def links_are_black(case: Case) -> Iterator[Hit]:
+    """Word colours addresses by itself; on paper they are text as any other."""
+    yield from _coloured(case, lambda look: not _is_link(look))
+
+
+def _coloured(case: Case, fits: Callable[[TextLook], bool]) -> Iterator[Hit]:
+    black: dict[str, str | float | bool] = {"colour": "000000"}
     for part in case.all(*(name for name in COMPONENTS if name != "do_khan"), annex=None):
-        if odd := odd_stretch(part, _is_black):
+        if odd := odd_stretch(part, fits):
             start, end, look = odd
-            yield at(part, Restyle({"colour": "000000"}, start, end), start=start, end=end, found=look.colour)
+            values = black | {"underline": False} if _is_link(look) else black
+            found = _colour_name(look.colour)
+            yield at(part, Restyle(values, start, end), start=start, end=end, found=found)
 
 
 def _is_black(look: TextLook) -> bool:
-    return not look.colour or all(int(look.colour[i : i + 2], 16) <= _DARK for i in (0, 2, 4))
+    return not look.colour or max(bytes.fromhex(look.colour)) <= _DARK
 
 
-_PAGE_NUMBER = COMPONENTS["so_trang"].clause
-look_rules("01", 6, "so_trang", Titles(N_("Cỡ chữ số trang"), N_("Kiểu chữ số trang"), N_("Vị trí số trang")))
+def _is_link(look: TextLook) -> bool:
+    return look.underline and look.colour in _LINKS
 
 
-@rule(
-    "TT-0109",
-    N_("Có số trang"),
-    clause=_PAGE_NUMBER,
-    needs="docx",
-    fixable=True,
-    message=N_("Văn bản có nhiều trang mà không đánh số trang."),
-    remedy=N_("Chèn số trang ở giữa, trong lề trên, từ trang thứ hai."),
-    bad=Example("so_trang", drop=True),
-    good=Example("so_trang"),
-)
-def pages_are_numbered(case: Case) -> Iterator[Hit]:
-    """A paper that surely has a second page has page numbers."""
-    paper = case.paper
-    if case.all("so_trang"):
-        return
-    letters = sum(len(paragraph.text) for paragraph in paper.paragraphs)
-    many = len(paper.paragraphs) >= _LONG_PARAGRAPHS and letters >= _LONG_LETTERS // 2
-    if (paper.pages or 1) > 1 or len(paper.sections) > 1 or many or letters >= _LONG_LETTERS:
-        size = _body_size(case)
-        yield Hit(part="so_trang", repairs=tuple(Renumber(i, size) for i in range(len(paper.sections))))
-
-
-def _body_size(case: Case) -> float:
-    sizes = [look.size_pt for part in case.all("doan", "khoan") for look in part.paragraph.look_at(0)]
-    allowed = COMPONENTS["so_trang"].size
-    usual = max(set(sizes), key=sizes.count) if sizes else allowed.default
-    return min(max(usual, allowed.least), allowed.most)
-
-
-@rule(
-    "TT-0110",
-    N_("Số trang ở phía trên"),
-    clause=_PAGE_NUMBER,
-    needs="look",
-    fixable=True,
-    message=N_("Số trang ở chân trang."),
-    remedy=N_("Đặt số trang ở giữa, trong lề trên."),
-    bad=Example("so_trang", moved="footer"),
-    good=Example("so_trang"),
-)
-def page_numbers_are_at_the_top(case: Case) -> Iterator[Hit]:
-    """In the top margin, not at the foot."""
-    low = [part for part in case.all("so_trang") if part.paragraph.story == "footer"]
-    if low:
-        size = _body_size(case)
-        sections = sorted({part.paragraph.section for part in low})
-        yield at(low[0], *(Renumber(section, size) for section in sections))
-
-
-@rule(
-    "TT-0111",
-    N_("Trang đầu không hiện số"),
-    clause=_PAGE_NUMBER,
-    needs="docx",
-    fixable=True,
-    message=N_("Trang đầu cũng hiện số trang."),
-    remedy=N_("Chọn «Different First Page» để trang đầu không hiện số."),
-    bad=Example(page={"first_differs": False}),
-    good=Example(page={"first_differs": True}),
-)
-def first_page_shows_no_number(case: Case) -> Iterator[Hit]:
-    """The first page of the paper."""
-    section = case.paper.sections[0]
-    stories = (section.headers, section.footers)
-    kind = "first" if section.first_differs else "default"
-    shown = [
-        paragraph
-        for story in stories
-        for paragraph in story.get(kind, ())  # type: ignore[call-overload]
-        if any(run.field == "PAGE" for run in paragraph.runs)
-    ]
-    if shown and shown[0].story == "header":
-        yield Hit(shown[0], "so_trang", repairs=(Renumber(0, _body_size(case)),))
+def _colour_name(colour: str) -> str:
+    hue, light, strength = rgb_to_hls(*(part / 255 for part in bytes.fromhex(colour)))
+    if light > _WHITE:
+        return _("trắng")
+    if strength < _PALE:
+        return _("xám")
+    return _(next(name for most, name in _HUES if hue * 360 < most))
 
 
 @rule(
@@ -272,7 +235,7 @@ def sizes_go_together(case: Case) -> Iterator[Hit]:
     names = ("quoc_hieu", "tieu_ngu", "dia_danh")
     parts = {name: part for name in names if (part := case.first(name))}
     sizes = {name: _size_of(part.paragraph) for name, part in parts.items()}
-    off = _SIZE_OFF[case.paper.origin]
+    off = TOLERANCE_PT[case.paper.origin]
     if len(sizes) < len(names) or any(
         not COMPONENTS[name].size.least - off <= size <= COMPONENTS[name].size.most + off
         for name, size in sizes.items()
@@ -281,7 +244,7 @@ def sizes_go_together(case: Case) -> Iterator[Hit]:
     leader = min(SIZE_SETS.values(), key=lambda row: abs(row["quoc_hieu"] - sizes["quoc_hieu"]))
     for name in names[1:]:
         if abs(sizes[name] - leader["tieu_ngu"]) > off:
-            quoc_hieu, tieu_ngu, dia_danh = (f"{size:g}" for size in sizes.values())
+            quoc_hieu, tieu_ngu, dia_danh = map(points, sizes.values())
             repair = Restyle({"size_pt": leader["tieu_ngu"]}, parts[name].start, parts[name].end)
             yield at(parts[name], repair, quoc_hieu=quoc_hieu, tieu_ngu=tieu_ngu, dia_danh=dia_danh)
 
