@@ -39,11 +39,11 @@ def case(
     rows: list[tuple[TableCell, ...]] = []
     for number, texts in enumerate(table, 1):
         cells: list[TableCell] = []
-        for column, text in enumerate(texts, 1):
-            if isinstance(text, int):
-                cells[-1] = TableCell(cells[-1].paragraphs, columns=text + 1)
+        for column, shown in enumerate(texts, 1):
+            if isinstance(shown, int):
+                cells[-1] = TableCell(cells[-1].paragraphs, columns=shown + 1)
             else:
-                cells.append(TableCell((add("bang", text, Cell(1, number, column)),)))
+                cells.append(TableCell((add("bang", shown, Cell(1, number, column)),)))
         rows.append(tuple(cells))
     tables = (PaperTable(1, tuple(rows), lined=True),) if rows else ()
     paper = Paper("docx", (PaperSection(),), tuple(paragraphs), tables)

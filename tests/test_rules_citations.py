@@ -75,6 +75,8 @@ def test_a_citation_that_cannot_be_is_told(text: str, rule: str, found: str) -> 
         "Có hiệu lực từ ngày 01/7/2026 theo Nghị định số 30/2020/NĐ-CP; họp ngày 20/5/2026.",
         "Thông tư liên tịch số 05/2014/TTLT-BTC-BNV; Văn bản hợp nhất số 03/VBHN-BGDĐT.",
         "Thông tư số 27/2020/TT-BGDĐT của Bộ GDĐT; Thông tư số 22/2021/TT-BGDĐT ngày 20/7/2021.",
+        "Quyết định số 749/QĐ-TTg của Thủ tướng; Thông tư số 27/2020/TT-BGDĐT của Bộ trưởng Bộ GD&ĐT.",
+        "Thông tư số 26-TT/LB; (Kèm theo Kế hoạch số 12/KH-UBND ngày 16/3/2026 của phường).",
         "Quyết định số 12/QĐ-UBND ngày 05/01/2025 và Quyết định số 12/QĐ-UBND ngày 09/01/2026.",
         "Quyết định số 12/QĐ-UBND ngày 05/01/2026 của UBND thành phố; "
         "Quyết định số 12/QĐ-UBND ngày 09/01/2026 của UBND phường.",

@@ -167,6 +167,19 @@ ADDS_UP = [
     | Trường C | 300 | 330 | 90% |
     """,
     """
+    | Học sinh | Số lượng |
+    | Tổng số | 500 |
+    | Nam | 240 |
+    | Nữ | 260 |
+    | Dân tộc thiểu số | 20 |
+    """,
+    """
+    | Khối | Nam | Nữ | Tổng |
+    | 1 | 130 | 132 | 262 |
+    | 2 | 120 | 138 | 258 |
+    | 3 | 110 | 108 | 218 |
+    """,
+    """
     | TT | Họ và tên | Năm sinh |
     | 1 | Nguyễn Văn A | 1980 |
     | 2 | Trần Thị B | 1985 |
@@ -256,6 +269,8 @@ def test_a_share_that_does_not_follow_is_told(text: str, found: str) -> None:
         "Đạt 45/40 chỉ tiêu, tăng 12,5% so với năm 2025; 45/40 chỉ tiêu (112,5%).",
         "Đến 15/12 đạt 80% kế hoạch; trước ngày 30/4, đạt 90%; Quyết định số 12/45 đạt 10%.",
         "Từ 15/12/2025 đạt 80%; 12/15 thôn có nhà văn hóa, số hộ nghèo còn 3%.",
+        "Quý 1/2026 (25%), kỳ 3/2026 đạt 30%, năm học 2024/2025 đạt 98%, khảo sát 5/2026 (96%).",
+        "Giảm 5% (38/40 hộ), đạt trên 90% (38/40 hộ), vượt 10% (44/40).",
         "Tỷ lệ 95% - 97%, 3/5 trường, 24/24 giờ, 100%; 0/0 trường (0%).",
     ],
 )

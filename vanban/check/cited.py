@@ -25,6 +25,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _SO = re.compile(r"(?<!\w)số[\s:]*\Z", re.IGNORECASE)
+_OWN = "Số:"
+"""Alone before a number it says that the number is the paper's own."""
 _BEFORE = 60
 """Letters before a number in which its kind is looked for."""
 
@@ -94,6 +96,8 @@ def _cited(case: Case) -> Iterator[Citation]:
     for passage in passages(case, besides=FIXED):
         for found in _NUMBER.finditer(passage.text):
             before = passage.text[max(found.start() - _BEFORE, 0) : found.start()]
+            if before.strip() == _OWN:
+                continue
             kind = _KIND.search(before)
             first = re.split(r"[-–/.]", found["symbol"])[0].strip()
             if kind or _SO.search(before) or found["year"] or first in PLAIN_CODES:

@@ -73,15 +73,9 @@ class Row:
 
     @cached_property
     def label(self) -> str:
-        """The words before its first figure, without the ordinal number."""
-        words = []
-        for cell in self.cells.values():
-            figure = figure_of(cell.text)
-            if figure and not figure.blank and words:
-                break
-            if figure is None:
-                words.append(cell.text)
-        return " ".join(words[:2]).strip()
+        """The words that it begins with, after the ordinal number; its first cell where it has none."""
+        texts = [cell.text for cell in self.cells.values() if cell.text != self.mark]
+        return next((text for text in texts if figure_of(text) is None), texts[0] if texts else self.mark)
 
     @property
     def is_total(self) -> bool:
@@ -123,9 +117,9 @@ class Grid:
 
     @cached_property
     def columns(self) -> dict[int, list[Figure]]:
-        """The columns with nothing but figures of one unit, two of them at least."""
+        """The columns with nothing but figures of one unit, two of them at least; the first says what."""
         found = {}
-        for column in range(len(self.heads)):
+        for column in range(1, len(self.heads)):
             if column == self.ordinals:
                 continue
             figures = [
@@ -139,8 +133,8 @@ class Grid:
         return found
 
     def head(self, column: int) -> str:
-        """All words over a column."""
-        return " ".join(self.heads[column])
+        """All words over a column, its number where there are none."""
+        return " ".join(self.heads[column]) or str(column + 1)
 
     def hit(self, case: Case, row: int, column: int, /, **details: object) -> Hit:
         """A hit on a cell under the heading."""

@@ -25,35 +25,30 @@ PARTS_OF_SYMBOLS = (
 )
 """Groups of letters as symbols spell them, to know a slip of capitals or of Đ by."""
 
+_MINISTRIES = {
+    "BGDĐT": "Bộ Giáo dục và Đào tạo",
+    "BNV": "Bộ Nội vụ",
+    "BTC": "Bộ Tài chính",
+    "BYT": "Bộ Y tế",
+    "BTP": "Bộ Tư pháp",
+    "BCA": "Bộ Công an",
+    "BQP": "Bộ Quốc phòng",
+}
+
 ISSUERS: dict[str, tuple[str, ...]] = {
     "NĐ-CP": ("Chính phủ",),
     "NQ-CP": ("Chính phủ",),
-    "QĐ-TTg": ("Thủ tướng Chính phủ",),
-    "CT-TTg": ("Thủ tướng Chính phủ",),
-    "CĐ-TTg": ("Thủ tướng Chính phủ",),
-    "TT-BGDĐT": ("Bộ trưởng Bộ Giáo dục và Đào tạo", "Bộ Giáo dục và Đào tạo", "Bộ GDĐT", "Bộ GD&ĐT"),
-    "TT-BNV": ("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ"),
-    "TT-BTC": ("Bộ trưởng Bộ Tài chính", "Bộ Tài chính"),
-    "TT-BYT": ("Bộ trưởng Bộ Y tế", "Bộ Y tế"),
-    "TT-BTP": ("Bộ trưởng Bộ Tư pháp", "Bộ Tư pháp"),
-    "TT-BCA": ("Bộ trưởng Bộ Công an", "Bộ Công an"),
-    "TT-BQP": ("Bộ trưởng Bộ Quốc phòng", "Bộ Quốc phòng"),
+    **{f"{code}-TTg": ("Thủ tướng Chính phủ", "Thủ tướng") for code in ("QĐ", "CT", "CĐ")},
+    **{f"TT-{code}": (f"Bộ trưởng {name}", name) for code, name in _MINISTRIES.items()},
 }
 """Whose document it is, by the symbol."""
 
 KNOWN_ISSUERS = (
-    *(
-        "Chính phủ",
-        "Thủ tướng",
-        "Quốc hội",
-        "Ủy ban Thường vụ Quốc hội",
-        "Chủ tịch nước",
-        "Bộ",
-        "Ủy ban nhân dân",
-    ),
+    *("Chính phủ", "Thủ tướng", "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chủ tịch nước", "Ủy ban nhân dân"),
     *("UBND", "Hội đồng nhân dân", "HĐND", "Chủ tịch Ủy ban nhân dân", "Chủ tịch UBND", "Sở"),
+    *(name for names in ISSUERS.values() for name in names),
 )
-"""How the name of an issuer may begin, so that a contradiction is told from other words."""
+"""How another issuer's name begins; other names may be ways of writing the right one."""
 
 ASSEMBLIES: dict[int, tuple[int, int]] = {
     9: (1992, 1997),

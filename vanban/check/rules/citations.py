@@ -181,7 +181,7 @@ def years_left_out(case: Case) -> Iterator[Hit]:
     for cited in citations(case):
         old = cited.day is not None and cited.day < _YEARS_COMPULSORY
         by_year = cited.kind in NUMBERED_BY_YEAR and cited.groups[0] in CODES[cited.kind]
-        if by_year and cited.year is None and not old:
+        if by_year and cited.year is None and not old and f"{cited.number}/" in cited.words:
             yield cited.hit(kind=cited.kind)
 
 

@@ -31,21 +31,26 @@ _OF_A_BASIS = re.compile(
 def dates_to_come(case: Case) -> Iterator[Hit]:
     """A document that is cited is there before the paper that cites it."""
     issued = case.issued
-    if not issued or issued.thang is None:
+    if not issued:
         return
-    bound = issued if issued.ngay else Ngay(issued.nam, issued.thang, 28)
     told = "/".join(str(issued).split("-")[::-1])
     seen = set[tuple[int, int]]()
     for cited in citations(case):
         start, end = cited.day_span
-        if cited.day and cited.day > bound:
+        if cited.day and _after(cited.day, issued):
             seen.add((id(cited.passage.part), start))
             yield cited.passage.hit(start, end, found=cited.passage.text[start:end], issued=told)
     for passage in passages(case):
         found = _OF_A_BASIS.match(passage.text) if passage.part.id == "can_cu" else None
         day = day_of(found) if found else None
-        if found and day and day > bound and (id(passage.part), found.start("date")) not in seen:
+        if found and day and _after(day, issued) and (id(passage.part), found.start("date")) not in seen:
             yield passage.hit(*found.span("date"), found=found["date"], issued=told)
+
+
+def _after(day: Ngay, issued: Ngay) -> bool:
+    """Whether a day is after the date of issue, as far as that is printed."""
+    known = [part for part in (issued.nam, issued.thang, issued.ngay) if part is not None]
+    return [day.nam, day.thang or 0, day.ngay or 0][: len(known)] > known
 
 
 @rule(

@@ -23,6 +23,8 @@ NOT_ADDED = re.compile(
 """Heads of columns whose figures are not to be added."""
 _WITHIN = re.compile(r"(?:trong đó|[-+•–]|gồm)", re.IGNORECASE)
 """Labels of rows that are part of the row above."""
+_SUBSET = re.compile(r"(?<!\w)(?:nữ|dân tộc|đảng viên|khuyết tật|hộ nghèo|trong đó)(?!\w)", re.IGNORECASE)
+"""Labels of rows that count some of what others count, so that nothing is said where no sum fits."""
 _LEAST = 2
 """Figures that make a sum."""
 
@@ -53,6 +55,8 @@ def _wrong_totals(case: Case, grid: Grid, column: int, figures: list[Figure]) ->
             continue
         scopes = [scope for scope in _scopes(grid, place) if _written(figures, scope) >= _LEAST]
         sums = [total for scope in scopes for total in _sums(grid, figures, scope)]
+        if any(_SUBSET.search(grid.rows[i].label) for scope in scopes for i in scope):
+            continue
         if sums and not any(_equal(figures, figures[place].value, total) for total in sums):
             yield grid.hit(
                 case, place, column,
@@ -164,7 +168,7 @@ def _wrong_rows(case: Case, grid: Grid, total: int) -> Iterator[Hit]:
     if fits >= _LEAST and fits >= 2 * len(odd):
         for place, expected in odd:
             found = so_vn(grid.columns[total][place].value)
-            label = _short(grid.rows[place].label or grid.rows[place].mark)
+            label = _short(grid.rows[place].label)
             yield grid.hit(case, place, total, row=label, found=found, expected=so_vn(expected))
 
 

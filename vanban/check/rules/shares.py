@@ -25,8 +25,13 @@ _SHARES = (
     re.compile(rf"{_OF}(?P<what>[^\d.;:%,()=]{{0,60}}?)(?P<mark>\s?[,=(]\s?|\s)(?P<said>{_SAID}){_PERCENT}"),
     re.compile(rf"{_PERCENT}\s?(?P<mark>\()(?P<said>){_OF}(?P<what>)"),
 )
-_NO_SHARE = re.compile(r"(?<!\w)(?:ngày|tháng|đến|trước|sau|từ|hết|số|lúc|Điều|khoản)\s*\Z", re.IGNORECASE)
-"""Before two numbers with a slash: a date, or the number of a paper."""
+_NO_SHARE = re.compile(
+    r"(?<!\w)(?:ngày|tháng|quý|năm|năm học|khóa|kỳ|đợt|đến|trước|sau|từ|hết|số|lúc|Điều|khoản"
+    r"|tăng|giảm|vượt|hơn|thêm|trên|dưới|gần|khoảng)\s*\Z",
+    re.IGNORECASE,
+)
+"""Before two numbers with a slash: a date or the number of a paper; before a percentage: no plain share."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @rule(
@@ -49,7 +54,7 @@ def shares_in_text(case: Case) -> Iterator[Hit]:
                 part, whole, percent = (figure_of(found[name]) for name in ("part", "whole", "percent"))
                 if not said or not (part and whole and percent) or not whole.value:
                     continue
-                if _NO_SHARE.search(passage.text[: found.start("part")]):
+                if _is_time(found) or any(_NO_SHARE.search(passage.text[:at]) for at in _starts(found)):
                     continue
                 expected = part.value * _HUNDRED / whole.value
                 if not _follows(percent, expected):
@@ -58,6 +63,16 @@ def shares_in_text(case: Case) -> Iterator[Hit]:
                         *found.span(),
                         part=found["part"], whole=found["whole"], found=found["percent"], expected=shown,
                     )  # fmt: skip
+
+
+def _starts(found: re.Match[str]) -> tuple[int, int]:
+    return found.start(), found.start("part")
+
+
+def _is_time(found: re.Match[str]) -> bool:
+    """Whether the numbers can be a month or a school year: ``3/2026``, ``2025/2026``."""
+    part, whole = found["part"], found["whole"]
+    return bool(_YEAR.fullmatch(whole)) and (len(part) <= 2 or bool(_YEAR.fullmatch(part)))
 
 
 def _follows(percent: Figure, expected: Decimal) -> bool:
@@ -110,8 +125,7 @@ def _odd_shares(case: Case, grid: Grid, column: int, others: list[int]) -> Itera
         for place, expected in odd.items():
             row, found = grid.rows[place], said[place]
             shown = so_vn(expected, max(found.decimals, 1)).removesuffix(",0")
-            label = row.label or row.mark
-            yield grid.hit(case, place, column, row=label, found=so_vn(found.value), expected=shown)
+            yield grid.hit(case, place, column, row=row.label, found=so_vn(found.value), expected=shown)
 
 
 def _ways(grid: Grid, columns: list[int]) -> Iterator[list[Decimal | None]]:
