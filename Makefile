@@ -70,8 +70,8 @@ pictures: .venv/.tests
 	$(BIN)/vanban check $(DRAFT) --annotate --html build/pictures/kiem-tra.html -o build/pictures --force \
 		>/dev/null || [ $$? -eq 1 ]
 	$(BIN)/weasyprint -q build/pictures/kiem-tra.html build/pictures/kiem-tra.pdf
-	pdftoppm -r 60 -png -singlefile build/pictures/kiem-tra.pdf docs/pictures/kiem-tra
+	pdftoppm -r 70 -png -singlefile build/pictures/kiem-tra.pdf docs/pictures/kiem-tra
 	cd build/pictures && soffice --headless --convert-to \
 		'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}' \
 		du-thao-chua-dung-nhan-xet.docx >/dev/null
-	pdftoppm -r 60 -png -singlefile build/pictures/du-thao-chua-dung-nhan-xet.pdf docs/pictures/chu-thich
+	pdftoppm -r 80 -png -singlefile build/pictures/du-thao-chua-dung-nhan-xet.pdf docs/pictures/chu-thich
