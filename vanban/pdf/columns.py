@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from vanban.pdf.lines import Line, join
 
@@ -18,6 +17,8 @@ A name stands far under an office, with room for the signature between."""
 _IN_LINE_PT, _SAME_EDGE_PT = 9.0, 3.0
 """How far the middle of a line may be off the middle of another of its column; its left edge off theirs."""
 _SAME_ROW = 0.45
+_BESIDE, _MOST_IN_REGION = 12, 300
+"""How many pieces are looked at for those beside one, and for those of one set of columns."""
 
 
 @dataclass
@@ -46,17 +47,16 @@ def read_blocks(pieces: Sequence[Line]) -> list[Block]:
     left = sorted(pieces, key=lambda piece: (piece.top, piece.left))
     blocks: list[Block] = []
     flowing: list[Line] = []
-    while left:
-        block = _columns_at(left)
-        if block:
+    at = 0
+    while at < len(left):
+        taken, columns = _region(left[at : at + _MOST_IN_REGION])
+        if columns:
             blocks += _flow(flowing)
             flowing = []
-            blocks.append(block)
-            taken = {id(piece) for column in block.columns for piece in column}
-            block.columns = [rows_of(column) for column in block.columns]
-            left = [piece for piece in left if id(piece) not in taken]
+            blocks.append(Block([rows_of(column) for column in columns]))
         else:
-            flowing.append(left.pop(0))
+            flowing += taken
+        at += len(taken)
     return blocks + _flow(flowing)
 
 
@@ -75,28 +75,25 @@ def rows_of(pieces: list[Line]) -> list[Line]:
     return [join(sorted(row, key=lambda piece: piece.left)) for row in rows]
 
 
-def _columns_at(pieces: Sequence[Line]) -> Block | None:
-    """The columns that begin with the first piece; None if it stands alone."""
-    first = pieces[0]
-    beside = [piece for piece in pieces[:12] if _overlap(piece, first)]
-    gaps = _gaps(beside)
-    if not gaps:
-        return None
+def _region(pieces: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """The pieces that belong together from the first on, and their columns; none where they have none."""
+    gaps = _gaps([piece for piece in pieces[:_BESIDE] if _overlap(piece, pieces[0])])
     taken: list[Line] = []
     for at, piece in enumerate(pieces):
         kept = _without(gaps, piece)
-        if not kept or (taken and not _follows(piece, taken, kept, pieces[: at + 12])):
+        if not kept or (taken and not _follows(piece, taken, kept, pieces[: at + _BESIDE])):
             break
         gaps = kept
         taken.append(piece)
     edges = [(start + end) / 2 for start, end in gaps]
-    columns = [list(group) for _at, group in groupby(
-        sorted(taken, key=lambda piece: sum(piece.left > edge for edge in edges)),
-        key=lambda piece: sum(piece.left > edge for edge in edges),
-    )]  # fmt: skip
+    columns: list[list[Line]] = [[] for _column in range(len(edges) + 1)]
+    for piece in taken:
+        columns[sum(piece.left > edge for edge in edges)].append(piece)
     bases = {round(piece.base / 4) for piece in taken}
     labels = all(piece.right - piece.left <= _LABEL_PT for piece in columns[0])
-    return Block(columns) if len(columns) > 1 and len(bases) > 1 and len(taken) > 2 and not labels else None
+    if len(taken) < 3 or len(bases) < 2 or labels or not all(columns):
+        return taken or [pieces[0]], []
+    return taken, columns
 
 
 def _overlap(one: Line, other: Line) -> bool:

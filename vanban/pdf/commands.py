@@ -30,7 +30,8 @@ _BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
 _NAME_CODE = re.compile("#([0-9A-Fa-f]{2})")
 _IMAGE_END = re.compile(rb"[\0\t\n\f\r\x20]EI(?=[\0\t\n\f\r\x20]|\Z)")
 _CONSTANTS = ("true", "false", "null")
-_MOST_OPERANDS = 10_000
+_MOST_OPERANDS, _DEEPEST = 10_000, 20
+"""What a command or array of a sound page never has."""
 
 
 def read_commands(data: bytes) -> Iterator[tuple[str, list[Operand]]]:
@@ -63,13 +64,13 @@ def read_commands(data: bytes) -> Iterator[tuple[str, list[Operand]]]:
             end_at = _closing(data, at)
             operands.append(_unescaped(data[at:end_at]))
             at = end_at + 1
-        elif kind == "open":
+        elif kind == "open" and len(stack) < _DEEPEST:
             stack.append(operands)
             operands = []
         elif kind == "close" and stack:
             inner, operands = operands, stack.pop()
             operands.append(inner)
-        if len(operands) > _MOST_OPERANDS and not stack:
+        if len(operands) > _MOST_OPERANDS:
             operands.clear()
 
 

@@ -71,7 +71,7 @@ class _Pen:
         self.resources, self.depth = resources, depth
         for number, (name, operands) in enumerate(read_commands(data)):
             if not number % 1000:
-                self.shared.count(commands=1000)
+                self.shared.count(work=1000)
             command = _COMMANDS.get(name)
             if command:
                 try:
@@ -192,7 +192,7 @@ class _Pen:
         level = a > 0 and abs(b) <= _LEVEL * a and abs(size) >= 1
         shown = level and state.mode not in _INVISIBLE_MODES and state.colour != _WHITE
         look = self._look(size, slanted=abs(c) > 0.1 * abs(d)) if shown else None
-        self.shared.count(commands=len(codes) // 8)
+        self.shared.count(work=len(codes), letters=len(self.page.letters))
         for glyph in state.face.glyphs(codes):
             across = glyph.width * state.size + state.letter_space + glyph.space * state.word_space
             if look and glyph.text:
@@ -222,7 +222,7 @@ class _Pen:
         if form.get("/Subtype") == "/Image":
             self.picture([])
         elif form.get("/Subtype") == "/Form" and self.depth < _DEEPEST:
-            self.shared.count(commands=10)
+            self.shared.count(work=100)
             kept, stack, self.stack = replace(self.state), self.stack, []
             matrix = form.get("/Matrix")
             if isinstance(matrix, ArrayObject):

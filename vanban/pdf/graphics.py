@@ -12,6 +12,8 @@ _THIN_PT = 2.5
 """Up to which height a filled rectangle is a line."""
 _SHORTEST_PT = 3.0
 _SLOPE_PT = 0.5
+_FAR_PT = 20_000.0
+"""Farther than any paper reaches."""
 
 
 def multiply(first: Matrix, then: Matrix) -> Matrix:
@@ -86,6 +88,8 @@ class Paths:
 def _straight(left: float, top: float, right: float, bottom: float, *, dashed: bool = False) -> Stroke | None:
     """A line that is level or upright, and long enough to be seen as one."""
     wide, high = right - left, bottom - top
+    if not -_FAR_PT < left <= right < _FAR_PT or not -_FAR_PT < top <= bottom < _FAR_PT:
+        return None
     if max(wide, high) < _SHORTEST_PT or min(wide, high) > _SLOPE_PT:
         return None
     if wide > high:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from vanban.pdf.drawing import Letter, Stroke
 
 _NEAR = 2.0
 """How far apart in pt ends may be that meet."""
-_MOST_STROKES = 20_000
+_MOST_STROKES, _MOST_CELLS = 600, 5_000
+"""A page with more lines than these, joined, or a figure with more cells, is a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def find_grids(strokes: Sequence[Stroke]) -> tuple[list[Grid], list[Stroke]]:
 
     A frame is a grid of one cell.
     """
-    joined = _joined(strokes[:_MOST_STROKES])
+    joined = _joined(strokes)
+    if len(joined) > _MOST_STROKES:
+        return [], []
     grids: list[Grid] = []
     loose: list[Stroke] = []
     for cluster in _clusters(joined):
@@ -81,7 +85,9 @@ def find_grids(strokes: Sequence[Stroke]) -> tuple[list[Grid], list[Stroke]]:
         if len(level) < 2 or len(upright) < 2:
             loose += cluster
             continue
-        grids.append(_grid(level, upright))
+        grid = _grid(level, upright)
+        if grid:
+            grids.append(grid)
     return sorted(grids, key=lambda grid: grid.top), loose
 
 
@@ -154,41 +160,35 @@ def _clusters(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
     return list(clusters.values())
 
 
-def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid:
-    across = _stops(
-        [stroke.left for stroke in upright] + [min(s.left for s in level), max(s.right for s in level)]
-    )
-    down = _stops(
-        [stroke.top for stroke in level] + [min(s.top for s in upright), max(s.bottom for s in upright)]
-    )
+def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | None:
+    """The table that lines make; a place that no line crosses joins the cells on both sides of it."""
+    across = _stops([stroke.left for stroke in upright] + [s.left for s in level] + [s.right for s in level])
+    down = _stops([stroke.top for stroke in level] + [s.top for s in upright] + [s.bottom for s in upright])
     rows, columns = len(down) - 1, len(across) - 1
+    if rows * columns > _MOST_CELLS:
+        return None
+    walls = [[(s.top, s.bottom) for s in upright if abs(s.left - place) <= _NEAR] for place in across]
+    floors = [[(s.left, s.right) for s in level if abs(s.top - place) <= _NEAR] for place in down]
     taken: set[tuple[int, int]] = set()
     cells: list[GridCell] = []
-    for row in range(rows):
-        for column in range(columns):
-            if (row, column) in taken:
-                continue
-            middle = (down[row] + down[row + 1]) / 2
-            wide = 1
-            while column + wide < columns and not _crossed(upright, across[column + wide], middle):
-                wide += 1
-            centre = (across[column] + across[column + 1]) / 2
-            high = 1
-            while row + high < rows and not _crossed(level, centre, down[row + high]):
-                high += 1
-            taken |= {(row + i, column + j) for i in range(high) for j in range(wide)}
-            box = (across[column], down[row], across[column + wide], down[row + high])
-            cells.append(GridCell(row, column, high, wide, *box))
+    for row, column in product(range(rows), range(columns)):
+        if (row, column) in taken:
+            continue
+        middle, centre = (down[row] + down[row + 1]) / 2, (across[column] + across[column + 1]) / 2
+        wide = high = 1
+        while column + wide < columns and not _crossed(walls[column + wide], middle):
+            wide += 1
+        while row + high < rows and not _crossed(floors[row + high], centre):
+            high += 1
+        taken |= set(product(range(row, row + high), range(column, column + wide)))
+        box = (across[column], down[row], across[column + wide], down[row + high])
+        cells.append(GridCell(row, column, high, wide, *box))
     return Grid(tuple(across), tuple(down), tuple(cells))
 
 
-def _crossed(strokes: Iterable[Stroke], across: float, down: float) -> bool:
-    """Whether one of the strokes runs through a point."""
-    return any(
-        stroke.left - _NEAR <= across <= stroke.right + _NEAR
-        and stroke.top - _NEAR <= down <= stroke.bottom + _NEAR
-        for stroke in strokes
-    )
+def _crossed(lines: Iterable[tuple[float, float]], place: float) -> bool:
+    """Whether one of the lines runs through a place."""
+    return any(start - _NEAR <= place <= end + _NEAR for start, end in lines)
 
 
 def _stops(places: list[float]) -> list[float]:

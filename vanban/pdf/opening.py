@@ -13,19 +13,20 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from vanban.errors import fail
 from vanban.language import _
-from vanban.pdf.content import Shared, draw
+from vanban.pdf.content import draw
 from vanban.pdf.drawing import DrawnPage
+from vanban.pdf.state import Shared
 
-MOST_PAGES = 500
+MOST_PAGES = 300
 _HEAD = 1_024
 _FEWEST_LETTERS = 20
 """With fewer letters on all pages than these, a PDF that shows pictures is a scan."""
 _LIMITS: dict[str, Any] = {
     "maximum_declared_stream_length": 200_000_000,
-    "array_based_stream_maximum_output_length": 30_000_000,
-    "zlib_maximum_output_length": 30_000_000,
+    "array_based_stream_maximum_output_length": 20_000_000,
+    "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 5_000_000,
-    "run_length_maximum_output_length": 30_000_000,
+    "run_length_maximum_output_length": 20_000_000,
     "stream_decoding_work_maximum_length": 60_000_000,
     "page_tree_maximum_entries": 20_000,
     "disable_legacy_handling": True,

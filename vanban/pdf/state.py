@@ -11,10 +11,12 @@ from vanban.language import _
 from vanban.pdf.fonts import Face, read_face
 from vanban.pdf.graphics import UNIT, Matrix
 
-MOST_COMMANDS = 600_000
-"""In all pages together; a page of text has about a thousand, of a dense table three thousand."""
-MOST_BYTES = 60_000_000
+MOST_WORK = 800_000
+"""Commands and letters in all pages together; a page of text has about 2,500, of a dense table 5,000."""
+MOST_BYTES = 20_000_000
 """Of drawing commands in all pages together; a page has about 20 kB."""
+MOST_LETTERS = 20_000
+"""On one page; a page in the smallest letters that can be read has about 10,000."""
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Shared:
     """What the pages of a file share: its fonts, each read once, and the work that was done so far."""
 
     faces: dict[object, Face] = field(default_factory=dict)
-    commands: int = 0
+    work: int = 0
     size: int = 0
 
     def face(self, resource: DictionaryObject) -> Face:
@@ -50,13 +52,18 @@ class Shared:
             self.faces[key] = read_face(resource)
         return self.faces[key]
 
-    def count(self, commands: int = 0, size: int = 0) -> None:
+    def count(self, work: int = 0, size: int = 0, letters: int = 0) -> None:
         """Note work.
+
+        Args:
+            work: commands and letters that are new.
+            size: bytes of commands that are new.
+            letters: how many the page has by now.
 
         Raises:
             InputError: VB194 it is more than a paper of the longest kind takes.
         """
-        self.commands += commands
+        self.work += work
         self.size += size
-        if self.commands > MOST_COMMANDS or self.size > MOST_BYTES:
+        if self.work > MOST_WORK or self.size > MOST_BYTES or letters > MOST_LETTERS:
             raise fail("VB194", reason=_("nội dung các trang quá nhiều"))
