@@ -23,7 +23,8 @@ ALIGN = {
 }
 LETTERS_OF_A_LINE = 80
 """More letters than this fill more than one line of the body."""
-_MOSTLY = 0.6
+_MOSTLY, _ALMOST_ALL = 0.6, 0.95
+"""Shares of its letters from which a paragraph of prose is of another style."""
 _COLUMNS_OF_THE_HEAD = ("1", "2", "3", "4", "5b")
 """Boxes side by side: a PDF does not tell where their columns end."""
 Judge = Callable[[TextLook], bool]
@@ -99,7 +100,7 @@ def look_rules(
             remedy=N_("Đặt {wanted}."),
             bad=example(look={"bold": not row.bold}),
             good=example(look={"bold": row.bold}),
-        )(partial(_styles, row, bool(prose)))
+        )(partial(_styles, row, _ALMOST_ALL if emphasis else _MOSTLY if prose else 0.0))
     if titles.align:
         rule(
             f"TT-{section}{first + 2:02}",
@@ -180,14 +181,14 @@ def _wanted(row: Component, found: float, case: Case) -> float:
     return max(SIZE_SETS.values(), key=fit)[row.group]
 
 
-def _styles(row: Component, prose: bool, case: Case) -> Iterator[Hit]:
+def _styles(row: Component, share: float, case: Case) -> Iterator[Hit]:
     values = {"bold": row.bold, "italic": row.italic}
 
     def fits(look: TextLook) -> bool:
         return (look.bold, look.italic) == (row.bold, row.italic)
 
     for part in case.all(row.id, annex=None):
-        if prose and (_odd_share(part, fits) < _MOSTLY or _below_the_decree(part)):
+        if share and (_odd_share(part, fits) < share or _below_the_decree(part)):
             continue
         if odd := odd_stretch(part, fits):
             start, end, look = odd
