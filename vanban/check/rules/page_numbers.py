@@ -36,10 +36,13 @@ def pages_are_numbered(case: Case) -> Iterator[Hit]:
 
 
 def _is_long(case: Case) -> bool:
-    """Whether there is a second page: as told, or by an annex, a page that lies, or the sheer text."""
+    """Whether there is a second page: as told, or by an annex, a page that lies, or the sheer text.
+
+    The first page of an annex need not show a number, so that annexes of one page each tell nothing.
+    """
     paper = case.paper
     if paper.pages:
-        return paper.pages > 1
+        return any((part.paragraph.page or 1) > 1 for part in case.anatomy.parts if not part.annex)
     if any(part.annex for part in case.anatomy.parts) or len({s.landscape for s in paper.sections}) > 1:
         return True
     letters = sum(len(paragraph.text) for paragraph in paper.paragraphs)
