@@ -8,7 +8,7 @@ from functools import partial
 from vanban import fonts
 from vanban.check.model import Case, Example, Hit, Redraw, at
 from vanban.check.register import rule
-from vanban.check.rules.looks import stands_alone
+from vanban.check.rules.looks import TOLERANCE_PT, stands_alone
 from vanban.language import N_, _
 from vanban.paper import DrawnLine
 from vanban.parts import Part
@@ -93,11 +93,11 @@ def last_line_mm(part: Part) -> float:
     return fonts.text_width_pt(lines[-1], look.size_pt, bold=look.bold, italic=look.italic) * MM_IN_POINT
 
 
-def _usual(part: Part) -> bool:
+def _usual(part: Part, off: float) -> bool:
     """Whether the size is allowed; where it is not, the lines break elsewhere, and the size is the fault."""
     allowed = COMPONENTS[part.id].size
     return all(
-        allowed.least - 0.5 <= look.size_pt <= allowed.most + 0.5
+        allowed.least - off <= look.size_pt <= allowed.most + off
         for look in part.paragraph.look_at(part.start, part.end)
     )
 
@@ -116,8 +116,9 @@ def _not_drawn(name: str, ruled: RuleLine, case: Case) -> Iterator[Hit]:
 
 
 def _length(name: str, ruled: RuleLine, case: Case) -> Iterator[Hit]:
+    off = TOLERANCE_PT[case.paper.origin]
     for part, line in _ruled_parts(case, ruled):
-        if line is None or line.length_mm is None or not _usual(part):
+        if line is None or line.length_mm is None or not _usual(part, off):
             continue
         text = last_line_mm(part)
         times = line.length_mm / text

@@ -16,6 +16,7 @@ from vanban.thethuc.measures import SPACE_BEFORE_SUBJECT_OF_LETTER_PT
 
 _CLAUSE = COMPONENTS["trich_yeu"].clause
 _ROOM_PT, _ROOM_OFF_PT = SPACE_BEFORE_SUBJECT_OF_LETTER_PT, 1.0
+_STOP = re.compile(r"\s*(?:\./\.|(?<=[^.\s…])[.;,:])\Z")
 _ABOUT = re.compile(r"V/v[:\s]", re.IGNORECASE)
 
 look_rules("06", 1, "ten_loai", Titles(
@@ -82,7 +83,7 @@ _WITHOUT_SUBJECT = frozenset(
 def subject_in_small_letters(case: Case) -> Iterator[Hit]:
     """Small letters, whatever the size of the title."""
     for part in readable(case, "trich_yeu", "trich_yeu_cong_van"):
-        words = shown(part)
+        words = _ABOUT.sub("", shown(part))
         if len(words.split()) > 2 and words.isupper():
             yield at(part)
 
@@ -101,10 +102,9 @@ def subject_in_small_letters(case: Case) -> Iterator[Hit]:
 def no_stop_after_the_subject(case: Case) -> Iterator[Hit]:
     """It is a title; the forms of annex III end it without a stop."""
     for part in case.all("trich_yeu", "trich_yeu_cong_van")[-1:]:
-        words = part.text.rstrip()
-        if re.search(r"[^.\s…][.;,:]\Z", words):
-            end = part.start + len(words)
-            yield at(part, Reword(end - 1, end, ""), start=end - 1, end=end, found=words[-1])
+        if stop := _STOP.search(part.text.rstrip()):
+            start, end = part.start + stop.start(), part.start + stop.end()
+            yield at(part, Reword(start, end, ""), start=start, end=end, found=stop[0].strip())
 
 
 @rule(
