@@ -134,8 +134,10 @@ def _follows(
     if not own:
         return False
     same_edge = [one for one in own if abs(piece.left - one.left) <= _SAME_EDGE_PT]
-    in_line = any(abs(piece.middle - one.middle) <= _IN_LINE_PT for one in own) or (
-        len(same_edge) >= min(len(own), 2)
+    in_line = (
+        any(abs(piece.middle - one.middle) <= _IN_LINE_PT for one in own)
+        or len(same_edge) >= min(len(own), 2)
+        or any(one.mark for one in same_edge)
     )
     first_column = piece.right <= gaps[0][1]
     if first_column:

@@ -173,7 +173,7 @@ def _goes_on(lines: Sequence[Line], line: Line, frame: Frame, pitch: float | Non
         return False
     marked = bool(line.mark) and (bool(lines[0].mark) or last.text.endswith(_ENDS) or not frame.cell)
     if in_middle:
-        return not turned and not marked
+        return not turned and not marked and not (frame.cell and _is_upper(last) != _is_upper(line))
     if len(lines) > 1:
         return abs(line.left - lines[1].left) <= _EDGE_PT
     step = line.left - last.left
@@ -203,6 +203,10 @@ def _other_look(one: Line, other: Line) -> bool:
         for kind in ("bold", "italic")
         for a, b in ((looks, others), (others, looks))
     )
+
+
+def _is_upper(line: Line) -> bool:
+    return line.text.upper() == line.text
 
 
 def _in_middle(line: Line, frame: Frame, off: float = _CENTRED_PT) -> bool:

@@ -177,8 +177,8 @@ def read_paper(data: bytes) -> Paper:
     notes: list[Paragraph] = []
     for number, pages in enumerate(sections):
         reader.section = number
-        for sheet in pages.sheets:
-            notes += reader.text(sheet.notes, Frame(pages.left, pages.right), story="footnote")
+        lines = [line for sheet in pages.sheets for line in sheet.notes]
+        notes += reader.text(lines, Frame(pages.left, pages.right), story="footnote")
     rules = [(sheet.number, rule) for sheet in sheets for rule in sheet.rules]
     drawn: list[DrawnLine] = [*hang(rules, body), *lines_of_letters(reader.paragraphs)]
     return Paper(

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from vanban.pdf.columns import rows_of
 from vanban.pdf.drawing import MM, DrawnPage, Letter, Picture, Stroke
@@ -16,9 +17,9 @@ from vanban.pdf.lines import Line, read_lines
 _MARGIN_MM = 27.0
 """How far from the edge of the paper what stands in a margin is at most."""
 _NUMBER = re.compile(r"\W*(\d{1,4})\W*\Z")
-_NOTE_SHARE, _FOOT_SHARE = 0.6, 0.8
-"""Up to which share of the text's width a rule is that over footnotes, from which on that over a footer."""
-_NOTE_SMALLER_PT = 0.9
+_FOOT_SHARE = 0.8
+"""From which share of the text's width on a rule parts a footer from the text."""
+_NOTE_SMALLER_PT, _INDENT_PT = 0.9, 40.0
 _BOX_SHARE = 0.25
 """Up to which share of the page's height a frame holds a text of its own; a larger one is an ornament."""
 _SMALLEST_PICTURE_PT = 36.0
@@ -57,8 +58,10 @@ def read_sheets(pages: Sequence[DrawnPage]) -> list[Sheet]:
         _take_footer(sheet)
     _take_repeated(sheets)
     usual = _usual_size(sheets)
+    running = False
     for sheet in sheets:
-        _take_notes(sheet, usual)
+        _take_notes(sheet, usual, running=running)
+        running = bool(sheet.notes)
     return sheets
 
 
@@ -178,24 +181,31 @@ def _in_margin(row: Line, sheet: Sheet) -> bool:
     return min(row.bottom, sheet.height - row.top) * MM <= _MARGIN_MM
 
 
-def _take_notes(sheet: Sheet, usual: float) -> None:
-    """Small text under a short rule at the left, down to the foot; its marks in the text go with it."""
-    left = min((line.left for line in sheet.body), default=0)
-    for rule in sheet.rules:
-        below = [line for line in sheet.body if line.base > rule.top]
-        small = all(line.size <= usual - _NOTE_SMALLER_PT for line in below)
-        at_left = abs(rule.left - left) <= 6 and rule.length <= _NOTE_SHARE * _extent(sheet)
-        numbered = bool(below) and min(below, key=lambda line: (line.top, line.left)).seen[0].look.raised
-        under_all = all(grid.bottom < rule.top for grid in sheet.grids)
-        if below and small and at_left and numbered and under_all:
-            sheet.rules.remove(rule)
-            notes = rows_of(below)
-            for line in notes:
-                _drop(sheet, line)
-            sheet.notes = [_without_marks(line) for line in notes]
-            sheet.body = [_without_marks(line) for line in sheet.body]
-            sheet.tabled = [_without_mark(letter) for letter in sheet.tabled]
-            return
+def _take_notes(sheet: Sheet, usual: float, *, running: bool) -> None:
+    """Small text at the foot from the first raised number on; its marks in the text go with it.
+
+    ``running`` says that the page before has notes: then they may go on here, under a rule.
+    """
+    rows = rows_of(sheet.body)
+    foot = max((grid.bottom for grid in sheet.grids), default=0)
+    small = list(
+        takewhile(lambda row: row.size <= usual - _NOTE_SMALLER_PT and row.top > foot, reversed(rows))
+    )
+    numbered = [row for row in small if row.seen[0].look.raised]
+    rules = [rule for rule in sheet.rules if small and abs(rule.left - small[-1].left) <= _INDENT_PT]
+    over = [
+        rule for rule in rules if running and any(0 < row.base - rule.top <= 2 * row.size for row in small)
+    ]
+    if not numbered and not over:
+        return
+    top = min([row.top for row in numbered] + [rule.top for rule in over])
+    notes = [row for row in rows if row.base > top]
+    sheet.rules = [rule for rule in sheet.rules if not 0 <= notes[0].base - rule.top <= 2 * notes[0].size]
+    for line in notes:
+        _drop(sheet, line)
+    sheet.notes = [_without_marks(line) for line in notes]
+    sheet.body = [_without_marks(line) for line in sheet.body]
+    sheet.tabled = [_without_mark(letter) for letter in sheet.tabled]
 
 
 def _without_mark(letter: Letter) -> Letter:
