@@ -24,7 +24,7 @@ _FIXED = re.compile(
     r"cong *h[oa]{2} *xa *hoi *chu *nghia *viet *nam|doc *lap[\W_]{1,5}tu *do[\W_]{1,5}hanh *phuc"
 )
 """Words that are cut out of a line that holds more."""
-_NUMBER = re.compile(r"so *(?:[:.]|(?=[\d…/])) *[\d.…_ ]*(?:$|[/-].{0,40}$|/)")
+_NUMBER = re.compile(r"so *(?:[:.]|(?=[\d…/])) *[\d.…_ ]*[a-z]?(?:$|[/-].{0,40}$|/| ?[a-z]{2,4}-)")
 _DATE = re.compile(
     r"ngay[\s.…_\d(){}]*thang[\s.…_\d(){}]*nam|ngay[\s.…_]*\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}"
 )

@@ -17,7 +17,7 @@ from vanban.thethuc.measures import PL1
 
 _CLAUSE = COMPONENTS["so_ky_hieu"].clause
 _NUMBER = re.compile(
-    r"(?P<word>Số)(?P<before>\s*)(?P<colon>:?)(?P<after>\s*)(?P<so>[\d.…_]*)(?P<gap>[\s\u00a0]*)"
+    r"(?P<word>S[ốôồỗổộơo])(?P<before>\s*)(?P<colon>:?)(?P<after>\s*)(?P<so>[\d.…_]*)(?P<gap>[\s\u00a0]*)"
     r"(?P<rest>/.*?)?[\s.]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
