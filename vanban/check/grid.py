@@ -77,12 +77,24 @@ class Row:
         texts = [cell.text for cell in self.cells.values() if cell.text != self.mark]
         return next((text for text in texts if figure_of(text) is None), texts[0] if texts else self.mark)
 
-    @property
+    @cached_property
+    def depth(self) -> str:
+        """The kind of its ordinal mark: ``I``, ``A``, ``1``, ``1.1``, ``a``, ``-`` or "" for none."""
+        mark = self.mark.strip().rstrip(".)/").strip()
+        if re.fullmatch(r"\d+(?:\.\d+)*", mark):
+            return ".".join("1" for _ in mark.split("."))
+        if re.fullmatch(r"[IVXLC]+", mark) and from_roman(mark):
+            return "I"
+        if len(mark) == 1 and mark.isalpha():
+            return "A" if mark.isupper() else "a"
+        return mark[:1]
+
+    @cached_property
     def is_total(self) -> bool:
         """Whether it says that it sums up."""
         return any(_TOTAL.fullmatch(cell.text) for cell in list(self.cells.values())[:3])
 
-    @property
+    @cached_property
     def is_subtotal(self) -> bool:
         """Whether it sums up a part, or may."""
         return not self.is_total and bool(_SOME_TOTAL.match(self.label))
@@ -215,15 +227,3 @@ def _numbers_columns(row: _Laid) -> bool:
         return False
     numbers = [int(re.sub(r"\D", "", text.partition("=")[0])) for text in texts if text[-1:] not in "ABCĐ"]
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-
-
-def depth_of(mark: str) -> str:
-    """The kind of an ordinal mark: ``I``, ``A``, ``1``, ``1.1``, ``a``, ``-`` or "" for none."""
-    mark = mark.strip().rstrip(".)/").strip()
-    if re.fullmatch(r"\d+(?:\.\d+)*", mark):
-        return ".".join("1" for _ in mark.split("."))
-    if re.fullmatch(r"[IVXLC]+", mark) and from_roman(mark):
-        return "I"
-    if len(mark) == 1 and mark.isalpha():
-        return "A" if mark.isupper() else "a"
-    return mark[:1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from vanban.check.grid import Figure, Grid, depth_of, grids, is_total
+from vanban.check.grid import Figure, Grid, grids, is_total
 from vanban.check.model import Case, Example, Hit
 from vanban.check.register import rule
 from vanban.language import N_
@@ -27,6 +27,10 @@ _SUBSET = re.compile(r"(?<!\w)(?:nữ|dân tộc|đảng viên|khuyết tật|h�
 """Labels of rows that count some of what others count, so that nothing is said where no sum fits."""
 _LEAST = 2
 """Figures that make a sum."""
+_MOST_PARTS = 60
+"""Rows that one row above them may stand for."""
+_MOST_TOTALS = 60
+"""Rows of totals in one table; a table with more is not made for adding up."""
 
 _BOOKS = (("TT", "Nội dung", "Kinh phí"), ("1", "Mua sách", "12.500.000"), ("2", "Đóng kệ", "3.200.000"))
 
@@ -50,9 +54,8 @@ def totals_of_columns(case: Case) -> Iterator[Hit]:
 
 
 def _wrong_totals(case: Case, grid: Grid, column: int, figures: list[Figure]) -> Iterator[Hit]:
-    for place, row in enumerate(grid.rows):
-        if not row.is_total or figures[place].blank:
-            continue
+    totals = [place for place, row in enumerate(grid.rows) if row.is_total and not figures[place].blank]
+    for place in totals if len(totals) <= _MOST_TOTALS else ():
         scopes = [scope for scope in _scopes(grid, place) if _written(figures, scope) >= _LEAST]
         sums = [total for scope in scopes for total in _sums(grid, figures, scope)]
         if any(_SUBSET.search(grid.rows[i].label) for scope in scopes for i in scope):
@@ -64,29 +67,24 @@ def _wrong_totals(case: Case, grid: Grid, column: int, figures: list[Figure]) ->
             )  # fmt: skip
 
 
-def _scopes(grid: Grid, place: int) -> list[list[int]]:
+def _scopes(grid: Grid, place: int) -> list[tuple[int, ...]]:
     """The rows that a total may sum up: those above it, or below it where it comes first."""
     totals = [i for i, row in enumerate(grid.rows) if row.is_total or row.is_subtotal]
-    plain = [i for i in range(len(grid.rows)) if i not in totals]
+    plain = sorted({*range(len(grid.rows))} - {*totals})
     before = max((i for i in totals if i < place), default=-1)
     after = min((i for i in totals if i > place), default=len(grid.rows))
     above = [i for i in plain if i < place]
-    scopes = [above] if above else [[i for i in plain if i > place]]
-    scopes += [
-        [i for i in plain if before < i < place],
-        [i for i in plain if place < i < after],
-        [i for i in plain if i > place],
-        [i for i in totals if i != place],
-        [i for i in totals if i < place],
-        [i for i in plain if i < place] + [i for i in totals if i < place and grid.rows[i].is_subtotal],
-    ]
-    return scopes
+    below = [i for i in plain if i > place]
+    parts = [i for i in totals if i < place and grid.rows[i].is_subtotal]
+    scopes = [above or below, [i for i in above if i > before], [i for i in below if i < after], below]
+    scopes += [[i for i in totals if i != place], [i for i in totals if i < place], above + parts]
+    return list(dict.fromkeys(map(tuple, scopes)))
 
 
-def _sums(grid: Grid, figures: list[Figure], scope: list[int]) -> Iterator[Decimal]:
+def _sums(grid: Grid, figures: list[Figure], scope: Sequence[int]) -> Iterator[Decimal]:
     """The sums that can be meant: of all rows, of those of one level, of those without parts, and so on."""
     yield _sum(figures, scope)
-    depths = {i: depth_of(grid.rows[i].mark) for i in scope}
+    depths = {i: grid.rows[i].depth for i in scope}
     for depth in dict.fromkeys(depths.values()):
         yield _sum(figures, [i for i in scope if depths[i] == depth])
     order = list(dict.fromkeys(depths.values()))
@@ -99,13 +97,13 @@ def _sums(grid: Grid, figures: list[Figure], scope: list[int]) -> Iterator[Decim
     yield _sum(figures, _parents(figures, scope))
 
 
-def _parents(figures: list[Figure], scope: list[int]) -> list[int]:
+def _parents(figures: list[Figure], scope: Sequence[int]) -> list[int]:
     """The rows that are left when each row that is the sum of those right below it stands for them."""
     left = []
     place = 0
     while place < len(scope):
         left.append(scope[place])
-        below = accumulate(figures[i].value for i in scope[place + 1 :])
+        below = accumulate(figures[i].value for i in scope[place + 1 : place + 1 + _MOST_PARTS])
         value = figures[scope[place]].value
         parts = (
             next((n for n, total in enumerate(below, 1) if n >= _LEAST and total == value), 0) if value else 0
