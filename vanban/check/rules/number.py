@@ -12,7 +12,7 @@ from vanban.check.rules.looks import Titles, look_rules
 from vanban.check.rules.words import lead, readable
 from vanban.language import N_
 from vanban.parts import Part
-from vanban.thethuc import COMPONENTS
+from vanban.thethuc import COMPONENTS, KINDS
 from vanban.thethuc.measures import PL1
 
 _CLAUSE = COMPONENTS["so_ky_hieu"].clause
@@ -28,12 +28,15 @@ _BLANK = re.compile(r"[\s\u00a0.…_]*\Z")
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|-|\Z)")
 _COMMON = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 """Abbreviations that stand for one name everywhere."""
-_KINDS_ALONE = frozenset(("CV", "NQ", "QĐ", "KH", "BC", "TTr", "CTr", "QyĐ"))
+_KINDS_ALONE = {"CV"} | {
+    KINDS[name].abbreviation
+    for name in ("nghi-quyet", "quyet-dinh", "ke-hoach", "bao-cao", "to-trinh", "chuong-trinh", "quy-dinh")
+}
 """What begins a symbol to mean a kind and nothing else; CT, TC or PC may be the name of a body."""
 _UNSLASHED = re.compile(r"Số\s*:?\s*\d+[a-z]?\s*([-\u2010-\u2015]|\s)\s*(?=[^\W\d])", re.IGNORECASE)
 _FREE = frozenset(("hop-dong", "ban-ghi-nho", "ban-thoa-thuan"))
 """Kinds that two sides number as they agree."""
-_NORMATIVE = ("NQ", "QĐ", "CT")
+_NORMATIVE = {KINDS[name].abbreviation for name in ("nghi-quyet", "quyet-dinh", "chi-thi")}
 """Kinds that are also normative documents, whose symbol has a year by the law on those."""
 
 look_rules("04", 1, "so_ky_hieu", Titles(
