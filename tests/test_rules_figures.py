@@ -193,8 +193,26 @@ ADDS_UP = [
     """,
 ]
 
+GROUPS = """
+| TT | Danh hiệu | Số lượng |
+| I | Tập thể | 06 |
+| 1 | Lao động tiên tiến | 04 |
+| 2 | Giấy khen | 02 |
+| II | Cá nhân | 42 |
+| 1 | Chiến sĩ thi đua | 04 |
+| 2 | Lao động tiên tiến | 30 |
+| 3 | Giấy khen | 08 |
+"""
+VOTES = """
+| TT | Danh hiệu | Đồng ý | Không đồng ý | Tỷ lệ |
+| 1 | Chiến sĩ thi đua | 8 | 1 | 88,9% |
+| 2 | Lao động tiên tiến | 9 | 0 | 100% |
+| 3 | Giấy khen | 7 | 2 | 77,8% |
+| 4 | Bằng khen | 6 | 3 | 66,7% |
+"""
 
-@pytest.mark.parametrize("drawn", ADDS_UP)
+
+@pytest.mark.parametrize("drawn", [*ADDS_UP, GROUPS, VOTES])
 def test_tables_that_add_up_one_way_or_another_are_let_be(drawn: str) -> None:
     assert told(table=picture(drawn)) == []
 
@@ -207,6 +225,9 @@ def test_tables_that_add_up_one_way_or_another_are_let_be(drawn: str) -> None:
         (ADDS_UP[2].replace("750", "751"), "TT-2401", "751"),
         (ADDS_UP[3].replace("250", "251"), "TT-2401", "750"),
         (ADDS_UP[8].replace("37,0", "38,0"), "TT-2401", "38,0"),
+        (GROUPS.replace("| 30 |", "| 31 |"), "TT-2405", "42"),
+        (GROUPS.replace("| 06 |", "| 05 |"), "TT-2405", "05"),
+        (VOTES.replace("88,9%", "89,9%"), "TT-2403", "89,9%"),
         (ADDS_UP[9].replace("262", "263"), "TT-2402", "263"),
         (ADDS_UP[11].replace("| 80 |", "| 85 |"), "TT-2403", "85"),
         (ADDS_UP[8].replace("33,3", "31,3"), "TT-2404", "100"),

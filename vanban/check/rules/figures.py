@@ -187,6 +187,52 @@ def _row_sums(grid: Grid, total: int, columns: list[int]) -> tuple[int, list[tup
     return fits, odd
 
 
+_LISTS = (
+    ("TT", "Đơn vị", "Số sách"),
+    ("I", "Tiểu học", "500"), ("1", "Trường A", "200"), ("2", "Trường B", "300"),
+    ("II", "Trung học cơ sở", "290"), ("1", "Trường C", "140"),
+)  # fmt: skip
+
+
+@rule(
+    "TT-2405",
+    N_("Số của nhóm khác tổng các mục trong nhóm"),
+    clause=_USAGE,
+    message=N_("Nhóm «{row}»: ghi {found}, các mục trong nhóm cộng lại được {expected}."),
+    remedy=N_("Kiểm tra lại số của nhóm và từng mục."),
+    bad=Example(table=(*_LISTS, ("2", "Trường D", "160"))),
+    good=Example(table=(*_LISTS, ("2", "Trường D", "150"))),
+    severity="warning",
+)
+def totals_of_groups(case: Case) -> Iterator[Hit]:
+    """I, II or A, B against the rows under them, where the other groups of the column add up."""
+    for grid in grids(case):
+        groups = [(place, parts) for place, parts in _groups(grid) if len(parts) >= _LEAST]
+        for column, figures in grid.columns.items() if groups else ():
+            if NOT_ADDED.search(grid.head(column)):
+                continue
+            sums = {place: _sum(figures, parts) for place, parts in groups if not figures[place].blank}
+            odd = [place for place in sums if not _equal(figures, figures[place].value, sums[place])]
+            for place in odd if len(odd) <= len(sums) - len(odd) else ():
+                found, label = so_vn(figures[place].value), _short(grid.rows[place].label)
+                yield grid.hit(case, place, column, row=label, found=found, expected=so_vn(sums[place]))
+
+
+def _groups(grid: Grid) -> Iterator[tuple[int, list[int]]]:
+    """Each row with a mark, and the rows of the next lower level under it."""
+    depths = [row.depth if not row.is_total else "" for row in grid.rows]
+    order = [depth for depth in dict.fromkeys(depths) if depth]
+    for place, depth in enumerate(depths):
+        parts: list[int] = []
+        for below in range(place + 1, len(depths) if depth else 0):
+            if not depths[below] or order.index(depths[below]) <= order.index(depth):
+                break
+            if not parts or depths[below] == depths[parts[0]]:
+                parts.append(below)
+        if parts:
+            yield place, parts
+
+
 @rule(
     "TT-2430",
     N_("Số thứ tự trong bảng không liền nhau"),

@@ -129,20 +129,21 @@ def _odd_shares(case: Case, grid: Grid, column: int, others: list[int]) -> Itera
 
 
 def _ways(grid: Grid, columns: list[int]) -> Iterator[list[Decimal | None]]:
-    """The percentages by row: one column of another, how much it is above it, a column of its own total."""
+    """The percentages by row: of another column, above it, of both together; of the column's own total."""
     total = next((i for i, row in enumerate(grid.rows) if row.is_total), None)
     for one, other in product(columns, columns):
         a, b = grid.columns[one], grid.columns[other]
         if one != other:
-            shares = [_share(part, whole) for part, whole in zip(a, b, strict=True)]
+            shares = [_share(part, whole.value) for part, whole in zip(a, b, strict=True)]
             yield shares
             yield [None if share is None else share - _HUNDRED for share in shares]
+            yield [_share(part, part.value + rest.value) for part, rest in zip(a, b, strict=True)]
         elif total is not None:
-            yield [_share(part, a[total]) for part in a]
+            yield [_share(part, a[total].value) for part in a]
 
 
-def _share(part: Figure, whole: Figure) -> Decimal | None:
-    return part.value * _HUNDRED / whole.value if whole.value else None
+def _share(part: Figure, whole: Decimal) -> Decimal | None:
+    return part.value * _HUNDRED / whole if whole else None
 
 
 _NEAR = 12
