@@ -11,6 +11,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from tests.broken import GOOD, broken
+from tests.papers_by_hand import p
+from tests.test_parts_head import with_head
 from vanban import fill, ooxml, pdf
 from vanban.check.model import Case, Example, Finding, Hit
 from vanban.check.register import rules
@@ -208,6 +210,23 @@ def test_a_link_is_warned_of_apart() -> None:
     link = Run("vanthu@example.vn", TextLook(colour="0563C1", underline=True))
     assert judged("TT-0105", "dia_chi", link) == []
     assert len(judged("TT-0114", "dia_chi", link)) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "parents"),
+    [
+        (("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT A"), 1),
+        (("UBND XÃ A", "TRƯỜNG TIỂU HỌC B"), 1),
+        (("ỦY BAN NHÂN DÂN", "XÃ A"), 0),
+        (("TRƯỜNG TIỂU HỌC", "ĐOÀN THỊ ĐIỂM"), 0),
+        (("BAN CHỈ ĐẠO", "PHÒNG CHỐNG THIÊN TAI"), 0),
+        (("HỘI ĐỒNG THI ĐUA", "KHEN THƯỞNG"), 0),
+    ],
+)
+def test_a_bold_parent_is_told_from_an_issuer_of_two_lines(lines: tuple[str, ...], parents: int) -> None:
+    typed = with_head(*(p(line, "bc") for line in lines), p("Số: 05/KH-ABC", "c"))
+    bold = [finding.words for finding in findings(typed) if finding.rule.id == "TT-0302"]
+    assert bold == list(lines[:parents])
 
 
 def lying(top: float = 20, bottom: float = 20, left: float = 30, right: float = 15) -> Paper:

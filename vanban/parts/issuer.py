@@ -19,6 +19,9 @@ _BODIES = (
 """What the name of a body begins with."""
 _BODY = re.compile(rf"(?:{'|'.join(sorted(_BODIES, key=len, reverse=True))})\b")
 _BARE_BODY = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|uy ban mttq viet nam)$")
+_SCHOOL = r"truong (?:mam non|mau giao|tieu hoc|thcs|thpt|trung hoc co so|trung hoc pho thong|th va thcs)"
+_UNFINISHED = re.compile(rf"(?:{_SCHOOL}|ban chi dao|ban quan ly|hoi dong|trung tam|to cong tac)$")
+"""What waits for a name of its own on the next line, whatever that begins with."""
 _PLACE = re.compile(r"(?:xa|phuong|dac khu|thi tran|huyen|quan|thi xa|tinh|thanh pho|tp\.?) ")
 
 
@@ -58,6 +61,6 @@ def _first_own(lines: Sequence[Line]) -> int:
 def _begins_name(lines: Sequence[Line], place: int) -> bool:
     """Whether a line begins a name of its own rather than going on from the line above."""
     line, above = lines[place].plain, lines[place - 1].plain
-    if _BARE_BODY.match(above) and _PLACE.match(line):
+    if _UNFINISHED.match(above) or (_BARE_BODY.match(above) and _PLACE.match(line)):
         return False
     return bool(_BODY.match(line)) and not _BARE_BODY.match(above + " " + line)
