@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from vanban.pdf.lines import Line, join
 
-_SEED_GAP_PT, _KEPT_GAP_PT = 12.0, 6.0
+_SEED_GAP_PT, _KEPT_GAP_PT = 10.0, 6.0
 """How wide the gap between two columns is where they begin, and at least all the way down."""
 _LABEL_PT = 30.0
 """Up to which width pieces are the numbers of a list, not a column."""

@@ -121,7 +121,9 @@ class _Pen:
             self.paths.line(*apply(self.state.ctm, *corner))
 
     def stroke(self, operands: list[Operand]) -> None:
-        self.page.strokes += self.paths.stroke(dashed=self.state.dashed)
+        strokes = self.paths.stroke(dashed=self.state.dashed)
+        self.shared.count(work=len(strokes))
+        self.page.strokes += strokes
 
     def close_stroke(self, operands: list[Operand]) -> None:
         self.paths.close()

@@ -11,9 +11,9 @@ from vanban.paper import Align, ParagraphLook, TextLook
 from vanban.pdf.drawing import MM
 from vanban.pdf.lines import Line
 
-_EDGE_PT = 2.0
-"""How far apart edges are that are meant to be one."""
-_CENTRED_PT, _LOOSELY_CENTRED_PT = 3.0, 12.0
+_EDGE_PT, _REACH_PT = 2.0, 3.0
+"""How far apart edges are that are meant to be one; how far from the edge justified lines may end."""
+_CENTRED_PT, _LOOSELY_CENTRED_PT = 3.0, 20.0
 """How far the middle of a line may be off that of its column: in a cell, across the page."""
 _EXACT_PT, _SAME_START_PT = 0.7, 0.3
 _OFF_SHARE = 0.12
@@ -173,7 +173,8 @@ def _goes_on(lines: Sequence[Line], line: Line, frame: Frame, pitch: float | Non
         return False
     marked = bool(line.mark) and (bool(lines[0].mark) or last.text.endswith(_ENDS) or not frame.cell)
     if in_middle:
-        return not turned and not marked and not (frame.cell and _is_upper(last) != _is_upper(line))
+        same_case = last.text.isupper() == line.text.isupper()
+        return not turned and not marked and (same_case or not frame.cell)
     if len(lines) > 1:
         return abs(line.left - lines[1].left) <= _EDGE_PT
     step = line.left - last.left
@@ -205,10 +206,6 @@ def _other_look(one: Line, other: Line) -> bool:
     )
 
 
-def _is_upper(line: Line) -> bool:
-    return line.text.upper() == line.text
-
-
 def _in_middle(line: Line, frame: Frame, off: float = _CENTRED_PT) -> bool:
     """Whether a line stands in the middle; one that fills its column does so only where it does exactly."""
     apart = abs(line.middle - frame.middle)
@@ -218,7 +215,7 @@ def _in_middle(line: Line, frame: Frame, off: float = _CENTRED_PT) -> bool:
 
 
 def _reach_edge(lines: Sequence[Line], frame: Frame) -> bool:
-    return all(abs(line.right - frame.right) <= _EDGE_PT for line in lines)
+    return all(abs(line.right - frame.right) <= _REACH_PT for line in lines)
 
 
 def _align(lines: Sequence[Line], frame: Frame, setting: Setting) -> Align:

@@ -13,7 +13,7 @@ from vanban.pdf.graphics import UNIT, Matrix
 
 MOST_WORK = 800_000
 """Commands and letters in all pages together; a page of text has about 2,500, of a dense table 5,000."""
-MOST_BYTES = 20_000_000
+MOST_BYTES = 10_000_000
 """Of drawing commands in all pages together; a page has about 20 kB."""
 MOST_LETTERS = 20_000
 """On one page; a page in the smallest letters that can be read has about 10,000."""
@@ -40,17 +40,18 @@ class State:
 class Shared:
     """What the pages of a file share: its fonts, each read once, and the work that was done so far."""
 
-    faces: dict[object, Face] = field(default_factory=dict)
+    faces: dict[int, tuple[DictionaryObject, Face]] = field(default_factory=dict)
+    """By the number of their object, else by the identity of the object, which is kept alive with them."""
     work: int = 0
     size: int = 0
 
     def face(self, resource: DictionaryObject) -> Face:
         """The face of a font resource."""
-        reference = resource.indirect_reference
-        key = (reference.idnum, reference.generation) if reference else id(resource)
+        reference = getattr(resource, "indirect_reference", None)
+        key = reference.idnum if reference else -id(resource)
         if key not in self.faces:
-            self.faces[key] = read_face(resource)
-        return self.faces[key]
+            self.faces[key] = resource, read_face(resource)
+        return self.faces[key][1]
 
     def count(self, work: int = 0, size: int = 0, letters: int = 0) -> None:
         """Note work.
