@@ -21,6 +21,10 @@ _FORMS = {
     "dieu": (re.compile(r"Điều \d+[a-zđ]?\."), N_("«Điều 1.», có dấu chấm sau số")),
     "khoan": (re.compile(r"\d+(?:\.\d+)*\."), N_("«1.», có dấu chấm sau số")),
     "diem": (re.compile(r"[a-zđ]\)"), N_("«a)», có dấu đóng ngoặc sau chữ")),
+    "phan": (re.compile(r"Phần [IVXLC]+\.?", re.IGNORECASE), N_("«Phần I», số La Mã")),
+    "chuong": (re.compile(r"Chương [IVXLC]+\.?", re.IGNORECASE), N_("«Chương I», số La Mã")),
+    "muc": (re.compile(r"Mục \d+\.?", re.IGNORECASE), N_("«Mục 1», chữ số Ả Rập")),
+    "tieu_muc": (re.compile(r"Tiểu mục \d+\.?", re.IGNORECASE), N_("«Tiểu mục 1», chữ số Ả Rập")),
     "la_ma": (re.compile(r"[IVXLC]+\."), N_("«I.», có dấu chấm sau số La Mã")),
 }
 _DASHES = re.compile(r"[\u2010-\u2015\u2212•●▪·]")
@@ -126,6 +130,26 @@ def dashes_are_hyphens(case: Case) -> Iterator[Hit]:
         if mark and mark.level == "gach" and not mark.automatic and _DASHES.match(mark.text):
             lead = part.paragraph.text.find(mark.text[0], part.start)
             yield at(part, Reword(lead, lead + 1, "-"), start=lead, end=lead + 1, found=mark.text[0])
+
+
+@rule(
+    "TT-0854",
+    N_("Dấu hai chấm sau «QUYẾT ĐỊNH», «QUYẾT NGHỊ»"),
+    clause="Phụ lục III, Mẫu 1.1, 1.2",
+    severity="warning",
+    fixable=True,
+    message=N_("Sau «{found}» không có dấu hai chấm."),
+    remedy=N_("Ghi dấu hai chấm liền sau."),
+    bad=Example("menh_lenh", text="QUYẾT ĐỊNH", kind="quyet-dinh"),
+    good=Example("menh_lenh", text="QUYẾT ĐỊNH:", kind="quyet-dinh"),
+)
+def commands_end_with_a_colon(case: Case) -> Iterator[Hit]:
+    """As the forms have it."""
+    for part in case.all("menh_lenh"):
+        words = part.text.rstrip()
+        if not words.endswith(":"):
+            end = part.start + len(words)
+            yield at(part, Reword(end, end, ":"), found=words)
 
 
 @rule(

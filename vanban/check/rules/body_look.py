@@ -50,6 +50,21 @@ look_rules("08", 22, "tham_quyen_ban_hanh", Titles(
     N_("Cỡ chữ thẩm quyền ban hành"), N_("Kiểu chữ thẩm quyền ban hành"), N_("Vị trí thẩm quyền ban hành")),
     kind="quyet-dinh")  # fmt: skip
 
+look_rules("08", 25, "phan", Titles(
+    N_("Cỡ chữ Phần, Chương"), N_("Kiểu chữ Phần, Chương"), N_("Vị trí Phần, Chương")),
+    kind="quy-dinh")  # fmt: skip
+look_rules("08", 28, "phan_tieu_de", Titles(
+    N_("Cỡ chữ tiêu đề Phần, Chương"), N_("Kiểu chữ tiêu đề Phần, Chương"),
+    N_("Vị trí tiêu đề Phần, Chương")),
+    kind="quy-dinh")  # fmt: skip
+look_rules("08", 31, "muc", Titles(
+    N_("Cỡ chữ Mục, Tiểu mục"), N_("Kiểu chữ Mục, Tiểu mục"), N_("Vị trí Mục, Tiểu mục")),
+    kind="quy-dinh")  # fmt: skip
+look_rules("08", 34, "muc_tieu_de", Titles(
+    N_("Cỡ chữ tiêu đề Mục"), N_("Kiểu chữ tiêu đề Mục"), N_("Vị trí tiêu đề Mục")),
+    kind="quy-dinh")  # fmt: skip
+look_rules("08", 37, "dieu", Titles(N_("Cỡ chữ tiêu đề Điều"), N_("Kiểu chữ tiêu đề Điều")), kind="quy-dinh")
+
 
 def _paragraphs(case: Case) -> list[Part]:
     """The paragraphs of the body, one part each, tables aside."""
