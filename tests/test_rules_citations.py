@@ -220,3 +220,49 @@ def test_a_row_of_a_table_looks_back_as_a_whole() -> None:
     rows = (("Năm", "Hình thức"), ("2023", "Giấy khen của UBND huyện"), ("2026", "Giấy khen của UBND huyện"))
     found = hits(case(table=rows, issued=AFTER), "TT-23")
     assert [(name, hit.at.number) for name, hit in found if hit.at] == [("TT-2331", 6)]
+
+
+PROSE = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025;",
+    "Căn cứ Luật Ngân sách nhà nước ngày 25/6/2015;",
+    "Căn cứ Nghị định số 73/2024/NĐ-CP ngày 30 tháng 6 năm 2024 của Chính phủ quy định mức lương cơ sở;",
+    "Căn cứ Thông tư số 32/2018/TT-BGDĐT ngày 26 tháng 12 năm 2018 của Bộ trưởng Bộ Giáo dục và Đào tạo "
+    "ban hành Chương trình giáo dục phổ thông;",
+    "Căn cứ Quyết định số 2269/QĐ-BGDĐT ngày 08/8/2025 của Bộ GDĐT về khung kế hoạch thời gian năm học "
+    "2025-2026;",
+    "Căn cứ Nghị quyết số 71-NQ/TW ngày 22/8/2025 của Bộ Chính trị về đột phá phát triển giáo dục và "
+    "đào tạo;",
+    "Thực hiện Công văn số 4567/BGDĐT-GDPT ngày 05/8/2025 của Bộ Giáo dục và Đào tạo;",
+    "Thực hiện Kế hoạch số 128/KH-UBND, 129/KH-UBND và 130/KH-UBND của UBND thành phố;",
+    "Theo Quyết định số 1234/QĐ-UBND-VX ngày 01/3/2026 của Chủ tịch UBND tỉnh;",
+    "Thực hiện Chỉ thị 40-CT/TW của Ban Bí thư, Kết luận số 06-KL/TW và Quyết định 131/QĐ-TTg;",
+    "Thông báo số 12/TB-VP, Tờ trình số 05/TTr-TH&THCS, Công văn số 99/THCS-CM, Quyết định số 15/QĐ-THCSNT;",
+    "Nghị quyết số 29-NQ/TW; Nghị quyết 88/2014/QH13; Nghị quyết số 51/2017/QH14; Luật số 123/2025/QH15;",
+    "Hiến pháp năm 2013; Bộ luật Lao động năm 2019; Quyết định 16/2006/QĐ-BGDĐT.",
+    "Thông tư liên tịch số 55/2005/TTLT-BGDĐT-BTC; Nghị định 24/2021/NĐ-CP; Thông tư 16/2017/TT-BGDĐT.",
+    "Thời gian: 07h30 ngày 20/3/2026; 14 giờ 00; điện thoại 024.3456.7890; số tài khoản 0123456789.",
+    "Tỷ lệ học sinh lên lớp đạt 99,8%, tăng 0,2% so với năm học trước; 15/15 lớp (đạt 100%); hạnh kiểm "
+    "tốt 98%.",
+    "Chi 50.000 đồng/người/ngày x 10 người = 500.000 đồng; mức 1.490.000 đồng/tháng; 01 (một) bản "
+    "chính, 02 (hai) bản sao.",
+    "Có 3/12 tiêu chí; 02/03 phòng đạt chuẩn; lớp 5A1: 35/40; 1/2 ngày; tỷ số 3/2; 30/4 và 01/5.",
+    "Huyện Sóc Sơn cũ; học sinh giỏi cấp huyện năm học 2024-2025; Ban Chỉ huy quân sự huyện.",
+    "Giá trị 1.250.000.000 đồng (một tỷ hai trăm năm mươi triệu đồng); 3.000.000 đ (Ba triệu đồng).",
+    "Số lượng: 25 (hai lăm) người; 31 (ba mươi mốt) ngày; 15 (mười lăm) bộ; 100 (một trăm) cuốn; 1.000 "
+    "(một nghìn) tờ.",
+    "Từ ngày 01/4/2026 đến ngày 30/4/2026; trước ngày 25/5/2026 gửi báo cáo; Công văn số 12/UBND-VHXH "
+    "ngày 10/3/2026 về hội nghị ngày 20/3/2026.",
+    "Tiêu chuẩn TCVN 6909:2001, ISO 9001:2015, QCVN 102:2016/BTTTT; IP 192.168.1.1/24; khổ A4, 1/500.",
+    "Văn bản hợp nhất 01/VBHN-BNV; Lệnh số 12/2025/L-CTN; Quyết định số 99/QĐ-TU; Hướng dẫn 05-HD/BTCTW.",
+    "Kế hoạch số 25-KH/ĐU ngày 10/02/2026 của Đảng ủy phường; Nghị quyết số 01-NQ/ĐU; Chương trình số "
+    "03-CTr/TU.",
+    "Quyết định số 10/2025/QĐ-UBND ngày 05/02/2025 của UBND thành phố Hà Nội ban hành Quy định.",
+    "Theo điểm a khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP; Mẫu số 1.4 Phụ lục III Nghị định 30/2020/NĐ-CP.",
+)
+"""What offices write every day."""
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_everyday_lines_are_let_be_by_every_rule_on_facts_and_figures(line: str) -> None:
+    judged = case(can_cu=line) if line.startswith("Căn cứ") else case(line)
+    assert hits(judged, "TT-23", "TT-24") == []

@@ -132,3 +132,9 @@ def day_of(found: re.Match[str]) -> Ngay | None:
         return Ngay(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def shown(day: Ngay) -> str:
+    """A date in figures as far as it is known: ``05/02/2026``, ``16/3/2026``, ``3/2026``."""
+    month = "" if day.thang is None else f"{day.thang:02}/" if day.thang <= 2 else f"{day.thang}/"
+    return f"{'' if day.ngay is None else f'{day.ngay:02}/'}{month}{day.nam}"

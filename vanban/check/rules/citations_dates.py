@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vanban.check.cited import DATE, Citation, citations, day_of
+from vanban.check.cited import DATE, Citation, citations, day_of, shown
 from vanban.check.model import Case, Example, Hit
 from vanban.check.prose import passages
 from vanban.check.register import rule
@@ -33,18 +33,17 @@ def dates_to_come(case: Case) -> Iterator[Hit]:
     issued = case.issued
     if not issued:
         return
-    told = "/".join(str(issued).split("-")[::-1])
     seen = set[tuple[int, int]]()
     for cited in citations(case):
         start, end = cited.day_span
         if cited.day and _after(cited.day, issued):
             seen.add((id(cited.passage.part), start))
-            yield cited.passage.hit(start, end, found=cited.passage.text[start:end], issued=told)
+            yield cited.passage.hit(start, end, found=cited.passage.text[start:end], issued=shown(issued))
     for passage in passages(case):
         found = _OF_A_BASIS.match(passage.text) if passage.part.id == "can_cu" else None
         day = day_of(found) if found else None
         if found and day and _after(day, issued) and (id(passage.part), found.start("date")) not in seen:
-            yield passage.hit(*found.span("date"), found=found["date"], issued=told)
+            yield passage.hit(*found.span("date"), found=found["date"], issued=shown(issued))
 
 
 def _after(day: Ngay, issued: Ngay) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from vanban.check.cited import DATE, citations, day_of
+from vanban.check.cited import DATE, citations, day_of, shown
 from vanban.check.model import Case, Example, Hit, at
 from vanban.check.prose import FIXED, Passage, passages
 from vanban.check.register import rule
 from vanban.language import N_
 from vanban.thethuc.validity import DISTRICTS_CLAUSE, DISTRICTS_END, REPLACED, Replaced
+from vanban.tiengviet.dates import Ngay
 
 _CLAUSE = "Phụ lục I, Phần I, II.6.a"
 _HISTORY = re.compile(
@@ -71,7 +72,7 @@ def _replaced(case: Case, *, confirmed: bool) -> Iterator[Hit]:
 
 
 def _said(row: Replaced) -> str:
-    return f"{row.until:%d/%m/%Y}"
+    return shown(Ngay(row.until.year, row.until.month, row.until.day))
 
 
 def _year(found: re.Match[str]) -> int:
@@ -108,11 +109,11 @@ _SPOKEN_OF = re.compile(rf"(?<!\w){_BODY}(?!\w)", re.IGNORECASE)
 )
 def district_issuers(case: Case) -> Iterator[Hit]:
     """A head with a body of the district level."""
-    issued = _day(case)
-    if issued and issued >= DISTRICTS_END:
+    day = _day(case)
+    if case.issued and day and day >= DISTRICTS_END:
         for part in case.all("co_quan_chu_quan", "co_quan"):
             if _ISSUING.search(part.text.strip()):
-                yield at(part, found=part.text.strip(), issued=f"{issued:%d/%m/%Y}")
+                yield at(part, found=part.text.strip(), issued=shown(case.issued))
 
 
 _PAST = re.compile(
