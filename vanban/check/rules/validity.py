@@ -117,7 +117,7 @@ def district_issuers(case: Case) -> Iterator[Hit]:
 
 
 _PAST = re.compile(
-    r"(?<!\w)(?:cũ|trước đây|nguyên|sáp nhập|hợp nhất|giải thể|kết thúc hoạt động|chuyển giao|bàn giao"
+    r"(?<!\w)(?:cũ|trước đây|nguyên là|sáp nhập|hợp nhất|giải thể|kết thúc hoạt động|chuyển giao|bàn giao"
     r"|kế thừa|trước (?:khi|thời điểm)|trước ngày 0?1(?:/| tháng )0?7(?:/| năm )2025|không tổ chức|bãi bỏ"
     r"|(?:19|20[01])\d\d|202[0-4])(?!\w)",
     re.IGNORECASE,
