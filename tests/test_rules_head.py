@@ -285,6 +285,12 @@ def test_columns_made_by_tabs_are_not_judged_by_the_paragraph_they_share() -> No
     assert found == {"TT-0112", "TT-0616"}, found
 
 
+def test_lines_of_one_paragraph_have_its_alignment() -> None:
+    right = p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", "bl")
+    found = {finding.rule.id for finding in findings(with_head(p("Số: 05/KH-ABC", "c"), right=(right,)))}
+    assert {"TT-0203", "TT-0206"} <= found
+
+
 @pytest.mark.parametrize("kind", ["cong-van", "ke-hoach", "quyet-dinh"])
 def test_our_own_pdf_has_no_finding(kind: str) -> None:
     document = fill.read(GOOD / f"{kind}.md", Office()).document

@@ -138,10 +138,17 @@ def points(size: float) -> str:
     return f"{round(size, 1):g}".replace(".", ",")
 
 
-def stands_alone(part: Part) -> bool:
-    """Whether a part has its paragraph to itself and no tab sets it; else alignment is not its own."""
+def on_own_lines(part: Part) -> bool:
+    """Whether nothing else stands on the lines of a part, and no tab sets it: alignment is its own."""
     text = part.paragraph.text
-    return not (text[: part.start].strip() or text[part.end :].strip() or "\t" in text)
+    before, after = text[: part.start].rpartition("\n")[2], text[part.end :].partition("\n")[0]
+    return not (before.strip() or after.strip() or "\t" in before + part.text + after)
+
+
+def stands_alone(part: Part) -> bool:
+    """Whether a part has its paragraph to itself, so that what is under the paragraph is under it."""
+    text = part.paragraph.text
+    return on_own_lines(part) and not (text[: part.start].strip() or text[part.end :].strip())
 
 
 def _sizes(row: Component, case: Case) -> Iterator[Hit]:
@@ -222,7 +229,7 @@ def _aligns(row: Component, prose: bool, case: Case) -> Iterator[Hit]:
         look = part.paragraph.look
         if prose and len(part.paragraph.text) < LETTERS_OF_A_LINE:
             continue
-        if look.align != row.align and stands_alone(part):
+        if look.align != row.align and on_own_lines(part):
             yield at(
                 part,
                 Restyle(
