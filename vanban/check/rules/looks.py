@@ -21,7 +21,7 @@ ALIGN = {
     "right": N_("canh phải"),
     "justify": N_("canh đều hai lề"),
 }
-LETTERS_OF_A_LINE = 80
+LETTERS_OF_A_LINE = 100
 """More letters than this fill more than one line of the body."""
 _MOSTLY, _ALMOST_ALL = 0.6, 0.95
 """Shares of its letters from which a paragraph of prose is of another style."""
