@@ -105,7 +105,7 @@ def marks_have_their_form(case: Case) -> Iterator[Hit]:
     for parts in _marked(case):
         for part in parts:
             mark = part.mark
-            if mark is None or mark.level not in _FORMS:
+            if mark is None or mark.level not in _FORMS or not mark.number:
                 continue
             form, wanted = _FORMS[mark.level]
             if not form.fullmatch(" ".join(mark.text.split())):

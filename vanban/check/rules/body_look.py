@@ -67,10 +67,11 @@ look_rules("08", 37, "dieu", Titles(N_("Cỡ chữ tiêu đề Điều"), N_("Ki
 
 
 def _paragraphs(case: Case) -> list[Part]:
-    """The paragraphs of the body, one part each, tables aside."""
+    """The paragraphs of the body, one part each, tables and lines for the pen aside."""
     once: dict[int, Part] = {}
     for part in case.all(*_PROSE, annex=None):
-        if not part.paragraph.cell and part.paragraph.story == "body" and part.paragraph.text.strip():
+        paragraph = part.paragraph
+        if not paragraph.cell and paragraph.story == "body" and any(map(str.isalpha, paragraph.text)):
             once.setdefault(part.paragraph.number, part)
     return list(once.values())
 

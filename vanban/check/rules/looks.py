@@ -227,7 +227,7 @@ def _aligns(row: Component, prose: bool, case: Case) -> Iterator[Hit]:
         return
     for part in case.all(row.id, annex=None):
         look = part.paragraph.look
-        if prose and len(part.paragraph.text) < LETTERS_OF_A_LINE:
+        if prose and (len(part.paragraph.text) < LETTERS_OF_A_LINE or not any(map(str.isalpha, part.text))):
             continue
         if look.align != row.align and on_own_lines(part):
             yield at(
