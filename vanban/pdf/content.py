@@ -236,7 +236,7 @@ class _Pen:
     def picture(self, operands: list[Operand]) -> None:
         corners = [apply(self.state.ctm, x, y) for x in (0, 1) for y in (0, 1)]
         xs, ys = [x for x, _y in corners], [y for _x, y in corners]
-        self.page.pictures.append(Picture(min(xs), min(ys), max(xs), max(ys)))
+        self.page.pictures.append(Picture(self.page.number, min(xs), min(ys), max(xs), max(ys)))
 
 
 def _numbers(operands: list[Operand], count: int) -> list[float]:

@@ -58,6 +58,7 @@ class Stroke:
 class Picture:
     """The room that a picture takes."""
 
+    page: int
     left: float
     top: float
     right: float

@@ -57,12 +57,11 @@ def draw_pages(data: bytes) -> list[DrawnPage]:
             )
         shared = Shared()
         pages = [draw(page, number, shared) for number, page in enumerate(reader.pages, start=1)]
-    if sum(len(page.letters) for page in pages) < _FEWEST_LETTERS:
-        raise (
-            fail("VB193")
-            if any(page.pictures for page in pages)
-            else fail("VB192", reason=_("không có chữ nào"))
-        )
+    letters = sum(len(page.letters) for page in pages)
+    if letters < _FEWEST_LETTERS and any(page.pictures for page in pages):
+        raise fail("VB193")
+    if not letters:
+        raise fail("VB192", reason=_("không có chữ nào"))
     return pages
 
 

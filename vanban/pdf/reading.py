@@ -74,12 +74,13 @@ class _Reader:
             self.paragraphs += paragraphs
         return tuple(paragraphs)
 
-    def picture(self, frame: Frame) -> None:
+    def picture(self, picture: Picture, frame: Frame) -> None:
         """Set an empty paragraph for a picture, as it has in a Word file."""
         self.count += 1
         look = ParagraphLook(before_pt=None, after_pt=None, line=None)
+        width = round(frame.width_mm, 1)
         self.paragraphs.append(
-            Paragraph(self.count, look=look, section=self.section, width_mm=round(frame.width_mm, 1))
+            Paragraph(self.count, look=look, section=self.section, width_mm=width, page=picture.page)
         )
 
     def block(self, block: Block, pages: Pages) -> None:
@@ -166,7 +167,7 @@ def read_paper(data: bytes) -> Paper:
             elif isinstance(item, _Table):
                 reader.table(item)
             elif isinstance(item, Picture):
-                reader.picture(frame)
+                reader.picture(item, frame)
             else:
                 reader.text(item, frame)
     body = tuple(reader.placed)
