@@ -21,6 +21,12 @@ _MORE_BASES = re.compile(
 _GOES_ON = re.compile(r"(?:nhu sau|cu the|cu the nhu sau|sau day)[ .:;,]*$")
 """A base whose sentence goes on to say what is issued is a paragraph of the body."""
 
+_ISSUES = re.compile(
+    r", (?:uy ban|ubnd|hoi dong|hdnd|ban |so |phong |truong |nha truong|trung tam|dang uy|chi bo|cong doan|lien doan|hoi )"
+    r"[^;]*\b(?:ban hanh|xay dung|bao cao|to chuc|trien khai|de nghi|thong bao|trinh|lap)\b[^;]*$"
+)
+"""The issuer says in the same sentence what it does, as plans and letters do."""
+
 _FARTHEST = 6
 """Paragraphs between title and first base that are looked over."""
 
@@ -124,7 +130,7 @@ def _bases(lines: Sequence[Line], kind: Kind | None) -> int:
 
 def _is_base(line: Line, start: int, kind: Kind | None) -> bool:
     words = line.plain[start:] if start else line.plain
-    if _GOES_ON.search(words) or words.endswith(":"):
+    if _GOES_ON.search(words) or words.endswith(":") or _ISSUES.search(words):
         return False
     ended = words.endswith((";", ","))
     if _BASES.match(words):

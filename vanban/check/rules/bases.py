@@ -17,17 +17,21 @@ _CLAUSE = COMPONENTS["can_cu"].clause
 _LAW = re.compile(r"Căn cứ\s+(?:Bộ luật|Luật|Pháp lệnh)\b", re.IGNORECASE)
 _LOWER = re.compile(
     r"Căn cứ\s+(?:Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Kế hoạch|Hướng dẫn|"
-    r"Công văn|Chương trình|Thông báo|Kết luận|Công điện)\b(?P<rest>.*)",
+    r"Công văn|Công điện|(?:Chương trình|Thông báo|Kết luận)(?=\s+số\b))\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(r"\bsố\s*:?\s*[\d.…]*\s*[-/]?", re.IGNORECASE)
 _DATE = re.compile(r"\bngày\b|\b\d{1,2}/\d{1,2}/\d{4}\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|thành lập|triển khai|thực hiện|tổ chức|"
-    r"phân công)\b",
+    r"phân công|giao|công bố|công nhận|điều chỉnh|bổ sung|bãi bỏ|phân cấp|tăng cường|đẩy mạnh)\b"
+    r"|\bcủa(?:\s+\S+){18}",
     re.IGNORECASE,
 )
+"""The words of a subject; so many words after "của" are more than the name of a body."""
 _PEN = re.compile(r"\.{4,}|…{2,}")
+_FEWEST_WORDS = 3
+"""A basis says more than "Căn cứ" and a mark."""
 _RANKS = (
     re.compile(r"Căn cứ\s+(?:Hiến pháp|Bộ luật|Luật)\b"),
     re.compile(r"Căn cứ\s+Pháp lệnh\b"),
@@ -56,8 +60,8 @@ look_rules("07", 1, "can_cu", Titles(
     good=Example("can_cu", text="Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;"),
 )
 def bases_end_with_semicolons(case: Case) -> Iterator[Hit]:
-    """A semicolon after each, a full stop after the last."""
-    parts = case.all("can_cu")
+    """A semicolon after each, a full stop after the last; lines for the pen aside."""
+    parts = [part for part in case.all("can_cu") if len(part.text.split()) > _FEWEST_WORDS]
     for part in parts:
         wanted = "." if part is parts[-1] else ";"
         found = ending(part)
