@@ -32,11 +32,6 @@ class Block:
         """Whether it has columns."""
         return len(self.columns) > 1
 
-    @property
-    def top(self) -> float:
-        """Where it begins."""
-        return min(line.top for column in self.columns for line in column)
-
 
 def read_blocks(pieces: Sequence[Line]) -> list[Block]:
     """The blocks of a page from the top down.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -26,7 +27,7 @@ class SetText(Protocol):
 
 def paper_section(pages: Pages, set_text: SetText) -> PaperSection:
     """The section, with one paragraph for the page number of all its pages."""
-    frame = Frame(pages.left, pages.right)
+    frame = pages.frame
     headers: _Stories = {}
     footers: _Stories = {}
     numbered = [sheet for sheet in pages.sheets if sheet.page_number]
@@ -45,7 +46,6 @@ def paper_section(pages: Pages, set_text: SetText) -> PaperSection:
             first_differs |= only_first
             kind: PageKind = "first" if only_first else "default"
             stories[kind] = (*stories.get(kind, ()), *set_text(getattr(holders[0], name), frame, story=story))
-    start = _start(pages)
     return PaperSection(
         width_mm=round(pages.width_mm, 1),
         height_mm=round(pages.height_mm, 1),
@@ -57,24 +57,19 @@ def paper_section(pages: Pages, set_text: SetText) -> PaperSection:
             (round(s.page_number.top * MM, 1) for s in numbered if s.page_number and not s.at_foot), None
         ),
         first_differs=first_differs,
-        page_start=start,
+        page_start=_start(pages),
         headers=headers,
         footers=footers,
     )
 
 
 def _start(pages: Pages) -> int | None:
-    """The number of the first page, where the first number that is shown tells that they begin anew."""
+    """The number of the first page; None where it is not told, or where it goes on from the pages before."""
     for at, sheet in enumerate(pages.sheets):
         number = number_on(sheet)
         if number is not None:
-            return (
-                number - at
-                if number - at != sheet.number - at
-                else 1
-                if pages.sheets[0].number == 1
-                else None
-            )
+            begins_anew = number != sheet.number or pages.sheets[0].number == 1
+            return number - at if begins_anew else None
     return None
 
 
@@ -82,11 +77,6 @@ def _numbered(paragraph: Paragraph) -> Paragraph:
     """The paragraph with its figures as the field that prints them."""
     runs: list[Run] = []
     for run in paragraph.runs:
-        kept = "".join(letter for letter in run.text if letter.isdigit())
-        before, figures, after = run.text.partition(kept) if kept else (run.text, "", "")
-        runs += [
-            Run(text, run.look, field)
-            for text, field in ((before, ""), (figures, "PAGE"), (after, ""))
-            if text
-        ]
+        for text in filter(None, re.split(r"(\d+)", run.text)):
+            runs.append(Run(text, run.look, "PAGE" if text.isdigit() else ""))
     return replace(paragraph, runs=tuple(runs))

@@ -186,8 +186,11 @@ def _goes_on(lines: Sequence[Line], line: Line, frame: Frame, pitch: float | Non
 
 
 def _goes_on_in_list(lines: Sequence[Line], line: Line) -> bool:
-    """In a list of a narrow column, a line without a mark after one that is not at its end."""
-    return bool(lines[0].mark) and not line.mark and not lines[-1].text.endswith(_ENDS)
+    """In a list of a narrow column, a line without a mark that hangs, or that follows one not at its end."""
+    if not lines[0].mark or line.mark:
+        return False
+    hanging = abs(line.left - lines[0].after_mark) <= _EDGE_PT < lines[0].after_mark - lines[0].left
+    return hanging or not lines[-1].text.endswith(_ENDS)
 
 
 def _is_full(last: Line, line: Line, frame: Frame, room: float) -> bool:

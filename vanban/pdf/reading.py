@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from vanban.paper import Cell, DrawnLine, Paper, PaperTable, Paragraph, ParagraphLook, Story, TableCell
+from vanban.paper import Cell, Paper, PaperSection, PaperTable, Paragraph, ParagraphLook, Story, TableCell
 from vanban.pdf.columns import Block, read_blocks, rows_of
 from vanban.pdf.drawing import Picture
 from vanban.pdf.grids import Grid, GridCell
@@ -18,6 +18,7 @@ from vanban.pdf.sections import Pages, read_sections
 from vanban.pdf.sheets import Sheet, read_sheets
 
 _SAME_EDGE_PT = 2.0
+_BODY = ("body", "textbox")
 
 
 @dataclass
@@ -48,6 +49,35 @@ class _Reader:
     placed: list[Placed] = field(default_factory=list)
     count: int = 0
 
+    def body(self, number: int, pages: Pages) -> None:
+        """Read the body of a section."""
+        self.section = number
+        items = _items(pages)
+        flowing = [lines for item in items if isinstance(item, list) for lines in split(item, pages.frame)]
+        self.setting = setting_of(flowing, pages.frame, self.setting)
+        for item in items:
+            if isinstance(item, Block):
+                self.block(item, pages)
+            elif isinstance(item, Picture):
+                self.picture(item, pages.frame)
+            elif isinstance(item, list):
+                self.text(item, pages.frame)
+            elif item.is_frame:
+                self.framed(item)
+            else:
+                self.table(item)
+
+    def margins(self, number: int, pages: Pages) -> PaperSection:
+        """Read what stands in the margins of a section."""
+        self.section = number
+        return paper_section(pages, self.text)
+
+    def notes(self, number: int, pages: Pages) -> tuple[Paragraph, ...]:
+        """Read the footnotes of a section."""
+        self.section = number
+        lines = [line for sheet in pages.sheets for line in sheet.notes]
+        return self.text(lines, pages.frame, story="footnote")
+
     def text(
         self, lines: Sequence[Line], frame: Frame, cell: Cell | None = None, story: Story = "body"
     ) -> tuple[Paragraph, ...]:
@@ -66,11 +96,11 @@ class _Reader:
                     section=self.section,
                     cell=cell,
                     width_mm=round(frame.width_mm, 1),
-                    page=own[0].page,
+                    page=own[0].page if story in _BODY else None,
                 )
             )
             self.placed += (Placed(self.count, line, frame) for line in own)
-        if story in ("body", "textbox"):
+        if story in _BODY:
             self.paragraphs += paragraphs
         return tuple(paragraphs)
 
@@ -151,44 +181,21 @@ def read_paper(data: bytes) -> Paper:
         InputError: VB190 not a PDF, VB191 locked, VB192 broken, VB193 a scan without text, VB194 too long.
     """
     sheets = read_sheets(draw_pages(data))
-    reader = _Reader()
     sections = read_sections(sheets)
+    reader = _Reader()
     for number, pages in enumerate(sections):
-        reader.section = number
-        frame = Frame(pages.left, pages.right)
-        items = _items(pages)
-        flowing = [lines for item in items if isinstance(item, list) for lines in split(item, frame)]
-        reader.setting = setting_of(flowing, frame, reader.setting)
-        for item in items:
-            if isinstance(item, Block):
-                reader.block(item, pages)
-            elif isinstance(item, _Table) and item.is_frame:
-                reader.framed(item)
-            elif isinstance(item, _Table):
-                reader.table(item)
-            elif isinstance(item, Picture):
-                reader.picture(item, frame)
-            else:
-                reader.text(item, frame)
-    body = tuple(reader.placed)
-    made = []
-    for number, pages in enumerate(sections):
-        reader.section = number
-        made.append(paper_section(pages, reader.text))
-    notes: list[Paragraph] = []
-    for number, pages in enumerate(sections):
-        reader.section = number
-        lines = [line for sheet in pages.sheets for line in sheet.notes]
-        notes += reader.text(lines, Frame(pages.left, pages.right), story="footnote")
+        reader.body(number, pages)
     rules = [(sheet.number, rule) for sheet in sheets for rule in sheet.rules]
-    drawn: list[DrawnLine] = [*hang(rules, body), *lines_of_letters(reader.paragraphs)]
+    lines = [*hang(rules, reader.placed), *lines_of_letters(reader.paragraphs)]
     return Paper(
         origin="pdf",
-        sections=tuple(made),
+        sections=tuple(reader.margins(number, pages) for number, pages in enumerate(sections)),
         paragraphs=tuple(reader.paragraphs),
         tables=tuple(reader.tables),
-        lines=tuple(sorted(drawn, key=lambda line: line.number)),
-        footnotes=tuple(notes),
+        lines=tuple(sorted(lines, key=lambda line: line.number)),
+        footnotes=tuple(
+            note for number, pages in enumerate(sections) for note in reader.notes(number, pages)
+        ),
         pages=len(sheets),
     )
 

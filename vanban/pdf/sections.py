@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vanban.pdf.columns import rows_of
 from vanban.pdf.drawing import MM
+from vanban.pdf.lines import Line
+from vanban.pdf.paragraphs import Frame
 from vanban.pdf.sheets import Sheet
 
 _SAME_SIZE_PT = 3.0
-_SAME_EDGE_PT = 1.5
+_SAME_EDGE_PT, _CENTRED_PT = 1.5, 6.0
 _LONG = 0.55
 """Which share of the paper's width a line takes at least to show where the margins are."""
 DEFAULT_MM = {"top": 20.0, "bottom": 20.0, "left": 30.0, "right": 15.0}
@@ -28,6 +29,11 @@ class Pages:
     right: float
     top_mm: float
     bottom_mm: float
+
+    @property
+    def frame(self) -> Frame:
+        """The text across the page."""
+        return Frame(self.left, self.right)
 
     @property
     def width_mm(self) -> float:
@@ -76,31 +82,33 @@ def _begins_anew(group: Sequence[Sheet], sheet: Sheet) -> bool:
 
 def _measured(group: list[Sheet]) -> Pages:
     width, height = group[0].width, group[0].height
-    rows = [row for sheet in group for row in rows_of(sheet.body)]
-    long = [row for row in rows if row.right - row.left >= _LONG * width]
+    pieces = [piece for sheet in group for piece in sheet.body]
     grids = [grid for sheet in group for grid in sheet.grids]
-    left = _edge([row.left for row in long], [grid.across[0] for grid in grids], smallest=True)
-    right = _edge([row.right for row in long], [grid.across[-1] for grid in grids], smallest=False)
-    if left is None or right is None:
-        left, right = DEFAULT_MM["left"] / MM, width - DEFAULT_MM["right"] / MM
-    tops = [
-        min([row.top for row in rows_of(s.body)] + [grid.top for grid in s.grids], default=None)
-        for s in group
-    ]
-    feet = [
-        max([row.bottom for row in rows_of(s.body)] + [g.bottom for g in s.grids], default=None)
-        for s in group
-    ]
-    top = min((top * MM for top in tops if top is not None), default=DEFAULT_MM["top"])
-    bottom = min(((height - foot) * MM for foot in feet if foot is not None), default=DEFAULT_MM["bottom"])
-    return Pages(tuple(group), left, right, max(top, 0), max(min(bottom, DEFAULT_MM["bottom"]), 0))
+    long = [piece for piece in pieces if _shows_margins(piece, width)]
+    edges = [(piece.top, piece.bottom) for piece in pieces] + [(grid.top, grid.bottom) for grid in grids]
+    left = _edge([piece.left for piece in long], [grid.across[0] for grid in grids])
+    right = _edge([-piece.right for piece in long], [-grid.across[-1] for grid in grids])
+    top = min((top * MM for top, _bottom in edges), default=DEFAULT_MM["top"])
+    room = min(((height - bottom) * MM for _top, bottom in edges), default=DEFAULT_MM["bottom"])
+    return Pages(
+        sheets=tuple(group),
+        left=DEFAULT_MM["left"] / MM if left is None else left,
+        right=width - DEFAULT_MM["right"] / MM if right is None else -right,
+        top_mm=max(top, 0),
+        bottom_mm=max(min(room, DEFAULT_MM["bottom"]), 0),
+    )
 
 
-def _edge(lines: Sequence[float], grids: Sequence[float], *, smallest: bool) -> float | None:
-    """The outermost place where two lines begin or end; without such, where a table or the one line does."""
-    ordered = sorted(lines, reverse=not smallest)
-    for one, other in pairwise(ordered):
-        if abs(one - other) <= _SAME_EDGE_PT:
+def _shows_margins(piece: Line, width: float) -> bool:
+    """Whether a line is long, and not so because it is a long title in the middle."""
+    left, right = DEFAULT_MM["left"] / MM, width - DEFAULT_MM["right"] / MM
+    in_middle = abs(piece.middle - (left + right) / 2) <= _CENTRED_PT and piece.left - left > _CENTRED_PT
+    return piece.right - piece.left >= _LONG * width and not in_middle
+
+
+def _edge(lines: Sequence[float], grids: Sequence[float]) -> float | None:
+    """The outermost place where two lines begin; without such, where a table does or the one line."""
+    for one, other in pairwise(sorted(lines)):
+        if other - one <= _SAME_EDGE_PT:
             return one
-    ordered = sorted(grids or lines, reverse=not smallest)
-    return ordered[0] if ordered else None
+    return min(grids or lines, default=None)
