@@ -154,8 +154,8 @@ def font_is_times(case: Case) -> Iterator[Hit]:
 
 
 def _is_times(font: str) -> bool:
-    name = font.lower().replace(" ", "")
-    return name.startswith((m.FONT_FAMILY.lower().replace(" ", ""), *_SYMBOLS))
+    """Whether this is the family itself; "Times New Roman Bold" is found on few machines."""
+    return font.lower() == m.FONT_FAMILY.lower() or font.lower().startswith(_SYMBOLS)
 
 
 @rule(
