@@ -22,7 +22,7 @@ _GOES_ON = re.compile(r"(?:nhu sau|cu the|cu the nhu sau|sau day)[ .:;,]*$")
 """A base whose sentence goes on to say what is issued is a paragraph of the body."""
 
 _ISSUES = re.compile(
-    r", (?:uy ban|ubnd|hoi dong|hdnd|ban |so |phong |truong |nha truong|trung tam|dang uy|chi bo|cong doan|lien doan|hoi )"
+    r", (?:uy ban|ubnd|hoi dong|hdnd|ban|so|phong|truong|nha truong|trung tam|dang uy|chi bo|cong doan|hoi)\b"
     r"[^;]*\b(?:ban hanh|xay dung|bao cao|to chuc|trien khai|de nghi|thong bao|trinh|lap)\b[^;]*$"
 )
 """The issuer says in the same sentence what it does, as plans and letters do."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from vanban.check.model import Case, Example, Hit, Restyle, at
 from vanban.check.register import rule
-from vanban.check.rules.looks import LETTERS_OF_A_LINE, Titles, look_rules
+from vanban.check.rules.looks import LETTERS_OF_A_LINE, Titles, look_rules, points
 from vanban.language import N_
 from vanban.parts import Part
+from vanban.thethuc import COMPONENTS
 from vanban.thethuc import measures as m
 
-_PROSE = ("doan", "khoan", "khoan_tieu_de", "diem", "dieu", "dieu_loi", "muc_la_ma", "can_cu")
+_PROSE = ("doan", "khoan", "khoan_tieu_de", "diem", "diem_tieu_de", "dieu", "dieu_loi", "muc_la_ma", "can_cu")
 """What is set as paragraphs of the body, first line set in."""
 _INDENT_OFF_MM = 0.8
 _SPACE_OFF_PT = 0.2
+_SIZE_OFF_PT = 0.5
 _LINE_OFF = 0.06
 _CLAUSE = m.FIRST_LINE_INDENT.clause
 
@@ -77,6 +80,30 @@ def _paragraphs(case: Case) -> list[Part]:
 
 
 @rule(
+    "TT-0839",
+    N_("Từ «Điều» và số thứ tự in đậm"),
+    clause=f"{m.PL1}, II.6.đ",
+    severity="warning",
+    needs="look",
+    fixable=True,
+    message=N_("«{found}» không in đậm."),
+    remedy=N_("In đậm từ «Điều» và số thứ tự."),
+    bad=Example("dieu_loi", look={"bold": False}, kind="quyet-dinh"),
+    good=Example("dieu_loi", kind="quyet-dinh"),
+)
+def articles_have_bold_numbers(case: Case) -> Iterator[Hit]:
+    """``Điều 1.`` is bold, whatever follows it."""
+    for part in case.all("dieu_loi", annex=None):
+        mark = part.mark
+        start = part.paragraph.text.find(mark.text, part.start) if mark and not mark.automatic else -1
+        if mark is None or start < 0 or not mark.number:
+            continue
+        end = start + len(mark.text)
+        if not any(look.bold for look in part.paragraph.look_at(start, end)):
+            yield at(part, Restyle({"bold": True}, start, end), start=start, end=end, found=mark.text)
+
+
+@rule(
     "TT-0840",
     N_("Lùi đầu dòng"),
     clause=_CLAUSE,
@@ -88,10 +115,12 @@ def _paragraphs(case: Case) -> list[Part]:
     good=Example("doan", look={"first_mm": 10}),
 )
 def first_line_is_set_in(case: Case) -> Iterator[Hit]:
-    """1 cm or 1.27 cm; a line that is set in with a tab, or stands in the middle, is not measured."""
+    """1 cm or 1.27 cm; what is centred, set in with a tab or hangs from a bullet is not measured."""
     for part in _paragraphs(case):
         look = part.paragraph.look
         if look.align not in ("justify", "left") or part.paragraph.text.startswith(("\t", "  ")):
+            continue
+        if part.paragraph.label and look.first_mm < 0:
             continue
         found = look.left_mm + look.first_mm
         if not any(abs(found - wanted) <= _INDENT_OFF_MM for wanted in m.FIRST_LINE_INDENT.choices):
@@ -157,3 +186,34 @@ def lines_are_apart(case: Case) -> Iterator[Hit]:
                 Restyle({"line": wanted}),
                 found=f"{found:.2f}".rstrip("0").rstrip(".").replace(".", ","),
             )
+
+
+@rule(
+    "TT-0843",
+    N_("Nội dung dùng một cỡ chữ"),
+    clause=f"{m.PL1}, II.6.đ",
+    severity="warning",
+    needs="look",
+    fixable=True,
+    message=N_("Đoạn này cỡ chữ {found}, phần lớn nội dung cỡ {wanted}."),
+    remedy=N_("Dùng một cỡ chữ cho cả nội dung: đặt cỡ {wanted}."),
+    bad=Example("diem", look={"size_pt": 13}),
+    good=Example("diem", look={"size_pt": 14}),
+)
+def body_has_one_size(case: Case) -> Iterator[Hit]:
+    """13 or 14, not both: numbers and titles are as large as the words around them (II.6.đ)."""
+    allowed = COMPONENTS["doan"].size
+    paragraphs = [part for part in _paragraphs(case) if part.annex == 0]
+    letters: Counter[float] = Counter()
+    for part in paragraphs:
+        for run in part.paragraph.runs:
+            letters[run.look.size_pt] += len(run.text)
+    if not letters:
+        return
+    usual = letters.most_common(1)[0][0]
+    for part in paragraphs:
+        sizes = {look.size_pt for look in part.paragraph.look_at(part.start, part.end) if not look.raised}
+        odd = [s for s in sizes if abs(s - usual) >= _SIZE_OFF_PT and allowed.least <= s <= allowed.most]
+        if odd and allowed.least <= usual <= allowed.most:
+            repair = Restyle({"size_pt": usual}, part.start, part.end)
+            yield at(part, repair, found=points(odd[0]), wanted=points(usual))
