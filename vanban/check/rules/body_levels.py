@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from typing import NamedTuple
 
-from vanban.check.model import Case, Example, Hit, Reword, at
+from vanban.check.model import Case, Example, Hit, Restyle, Reword, at
 from vanban.check.register import rule
-from vanban.check.rules.endings import wrong_ending
+from vanban.check.rules.endings import ending, wrong_ending
 from vanban.language import N_, _
 from vanban.parts import Mark, Part
 from vanban.thethuc.measures import PL1
@@ -17,6 +18,8 @@ _CLAUSE = f"{PL1}, II.6.đ"
 _LETTERS_CLAUSE = f"{PL1}, II.6.d"
 _RANKS = {"phan": 0, "chuong": 1, "muc": 2, "tieu_muc": 3, "la_ma": 4, "dieu": 5, "khoan": 6, "diem": 20}
 """From the widest level to the narrowest; a khoản of ``1.2.3`` lies two further in."""
+_BETWEEN = 0.5
+_NONE = (0, "")
 _FORMS = {
     "dieu": (re.compile(r"Điều \d+[a-zđ]?\."), N_("«Điều 1.», có dấu chấm sau số")),
     "khoan": (re.compile(r"\d+(?:\.\d+)*\."), N_("«1.», có dấu chấm sau số")),
@@ -39,8 +42,41 @@ def _marked(case: Case) -> Iterator[list[Part]]:
     yield from annexes.values()
 
 
-def _rank(mark: Mark) -> int:
-    return _RANKS[mark.level] + max(len(mark.path) - 1, 0)
+class _Step(NamedTuple):
+    """A marked part, and the number and words of the mark before it at its level and of the one above it."""
+
+    part: Part
+    mark: Mark
+    rank: float
+    before: tuple[int, str]
+    above: tuple[int, str]
+    nested: bool
+    """Whether it is ``1)`` below ``1.`` or ``a)``, of which the decree says nothing."""
+
+
+def _steps(case: Case) -> Iterator[_Step]:
+    """The marks as a reader counts them: a level begins anew under the level above, điều never do."""
+    for parts in _marked(case):
+        counts: dict[float, tuple[int, str]] = {}
+        for part in parts:
+            mark = part.mark
+            assert mark is not None
+            rank = _rank(mark, counts)
+            for lower in [other for other in counts if other > rank and other != _RANKS["dieu"]]:
+                del counts[lower]
+            nested = rank % 1 > 0 and (rank - _BETWEEN in counts or _RANKS["diem"] in counts)
+            above = counts.get(rank - 1, _NONE) if len(mark.path) > 1 else _NONE
+            yield _Step(part, mark, rank, counts.get(rank, _NONE), above, nested)
+            counts[rank] = mark.number, mark.text
+
+
+def _rank(mark: Mark, counts: Container[float]) -> float:
+    """How deep a mark lies; ``1)`` lies below ``1.``, or below the điểm that is open, as it began."""
+    rank = _RANKS[mark.level] + max(len(mark.path) - 1, 0)
+    if mark.level != "khoan" or not mark.text.endswith(")"):
+        return rank
+    low = _RANKS["diem"]
+    return rank + _BETWEEN if rank + _BETWEEN in counts or low not in counts else low + _BETWEEN
 
 
 @rule(
@@ -54,20 +90,13 @@ def _rank(mark: Mark) -> int:
 )
 def numbers_go_up_by_one(case: Case) -> Iterator[Hit]:
     """Each level counts from 1 under the level above it; điều count through the whole paper."""
-    for parts in _marked(case):
-        counts: dict[int, tuple[int, str]] = {}
-        for part in parts:
-            mark = part.mark
-            assert mark is not None
-            rank = _rank(mark)
-            for lower in [other for other in counts if other > rank and other != _RANKS["dieu"]]:
-                del counts[lower]
-            number, text = counts.get(rank, (0, ""))
-            counts[rank] = (mark.number, mark.text)
-            if not mark.number or (text and not number):
-                continue
-            if mark.number not in (number + 1, 1) or (mark.number == number == 1 and rank < _RANKS["khoan"]):
-                yield at(part, before=text or _start(mark), found=mark.text)
+    for part, mark, rank, (number, text), (above, above_text), _nested in _steps(case):
+        if not mark.number or (text and not number):
+            continue
+        again = mark.number == number == 1 and rank < _RANKS["khoan"]
+        strays = above and above != mark.path[-2]
+        if strays or again or mark.number not in (number + 1, 1):
+            yield at(part, before=text or above_text or _start(mark), found=mark.text)
 
 
 def _start(mark: Mark) -> str:
@@ -101,15 +130,14 @@ def points_use_vietnamese_letters(case: Case) -> Iterator[Hit]:
     good=Example("diem", text="a) Nội dung chính xác, ngôn ngữ dễ hiểu."),
 )
 def marks_have_their_form(case: Case) -> Iterator[Hit]:
-    """``Điều 1.``, ``1.``, ``a)``, ``I.``."""
-    for parts in _marked(case):
-        for part in parts:
-            mark = part.mark
-            if mark is None or mark.level not in _FORMS or not mark.number:
-                continue
-            form, wanted = _FORMS[mark.level]
-            if not form.fullmatch(" ".join(mark.text.split())):
-                yield at(part, found=mark.text, wanted=_(wanted))
+    """``Điều 1.``, ``1.``, ``a)``, ``I.``; of levels between them (``1.1``) the decree says nothing."""
+    for step in _steps(case):
+        mark = step.mark
+        if mark.level not in _FORMS or not mark.number or len(mark.path) > 1 or step.nested:
+            continue
+        form, wanted = _FORMS[mark.level]
+        if not form.fullmatch(" ".join(mark.text.split())):
+            yield at(step.part, found=mark.text, wanted=_(wanted))
 
 
 @rule(
@@ -150,6 +178,45 @@ def commands_end_with_a_colon(case: Case) -> Iterator[Hit]:
         if not words.endswith(":"):
             end = part.start + len(words)
             yield at(part, Reword(end, end, ":"), found=words)
+
+
+@rule(
+    "TT-0855",
+    N_("Tiêu đề phần, chương, mục, phụ lục in hoa"),
+    clause=_CLAUSE,
+    severity="warning",
+    fixable=True,
+    message=N_("Tiêu đề có chữ in thường: «{found}»."),
+    remedy=N_("Ghi tiêu đề bằng chữ in hoa."),
+    bad=Example("phan_tieu_de", text="Những quy định chung", kind="quy-dinh"),
+    good=Example("phan_tieu_de", text="NHỮNG QUY ĐỊNH CHUNG", kind="quy-dinh"),
+)
+def titles_in_capitals(case: Case) -> Iterator[Hit]:
+    """Typed or shown so."""
+    for part in case.all("phan_tieu_de", "muc_tieu_de", "phu_luc_tieu_de", annex=None):
+        looks = part.paragraph.look_at(part.start, part.end)
+        if any(map(str.islower, part.text)) and not all(look.caps for look in looks):
+            yield at(part, Restyle({"caps": True}, part.start, part.end), found=part.text.strip())
+
+
+@rule(
+    "TT-0856",
+    N_("Sau tiêu đề không có dấu câu"),
+    clause=_LETTERS_CLAUSE,
+    severity="note",
+    fixable=True,
+    message=N_("Sau tiêu đề có dấu {found}."),
+    remedy=N_("Bỏ dấu câu: tiêu đề là một cụm từ, không phải câu."),
+    bad=Example("muc_la_ma", text="I. MỤC ĐÍCH, YÊU CẦU."),
+    good=Example("muc_la_ma", text="I. MỤC ĐÍCH, YÊU CẦU"),
+)
+def titles_have_no_full_stop(case: Case) -> Iterator[Hit]:
+    """A title is a phrase (II.6.d)."""
+    for part in case.all("phan_tieu_de", "muc_tieu_de", "muc_la_ma", "phu_luc_tieu_de", annex=None):
+        mark = ending(part)
+        if mark.mark in (".", ":", ";", ",") and not mark.open and part.text.isupper():
+            start = mark.start
+            yield at(part, Reword(start, mark.end, ""), start=start, end=mark.end, found=f"«{mark.mark}»")
 
 
 @rule(
