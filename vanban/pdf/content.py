@@ -69,9 +69,9 @@ class _Pen:
         self.shared.count(size=len(data))
         outer = self.resources, self.depth
         self.resources, self.depth = resources, depth
-        for number, (name, operands) in enumerate(read_commands(data)):
-            if not number % 1000:
-                self.shared.count(work=1000)
+        for number, (name, operands) in enumerate(read_commands(data), start=1):
+            if not number % 100:
+                self.shared.count(work=100)
             command = _COMMANDS.get(name)
             if command:
                 try:
@@ -194,7 +194,7 @@ class _Pen:
         level = a > 0 and abs(b) <= _LEVEL * a and abs(size) >= 1
         shown = level and state.mode not in _INVISIBLE_MODES and state.colour != _WHITE
         look = self._look(size, slanted=abs(c) > 0.1 * abs(d)) if shown else None
-        self.shared.count(work=len(codes), letters=len(self.page.letters))
+        self.shared.count(work=len(codes) // 2, letters=len(self.page.letters))
         for glyph in state.face.glyphs(codes):
             across = glyph.width * state.size + state.letter_space + glyph.space * state.word_space
             if look and glyph.text:

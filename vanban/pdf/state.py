@@ -11,7 +11,7 @@ from vanban.language import _
 from vanban.pdf.fonts import Face, read_face
 from vanban.pdf.graphics import UNIT, Matrix
 
-MOST_WORK = 800_000
+MOST_WORK = 1_200_000
 """Commands and letters in all pages together; a page of text has about 2,500, of a dense table 5,000."""
 MOST_BYTES = 10_000_000
 """Of drawing commands in all pages together; a page has about 20 kB."""
