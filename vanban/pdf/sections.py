@@ -14,6 +14,10 @@ from vanban.pdf.sheets import Sheet
 
 _SAME_SIZE_PT = 3.0
 _SAME_EDGE_PT, _CENTRED_PT = 1.5, 6.0
+_INDENT_MM = (9.5, 13.2)
+"""How far the first lines of paragraphs are set in, with what a drawing is off."""
+_FEW = 8
+"""Lines of a page up to which one long line shows its margins; among more it is long by chance."""
 _LONG = 0.55
 """Which share of the paper's width a line takes at least to show where the margins are."""
 DEFAULT_MM = {"top": 20.0, "bottom": 20.0, "left": 30.0, "right": 15.0}
@@ -86,17 +90,27 @@ def _measured(group: list[Sheet]) -> Pages:
     grids = [grid for sheet in group for grid in sheet.grids]
     long = [piece for piece in pieces if _shows_margins(piece, width)]
     edges = [(piece.top, piece.bottom) for piece in pieces] + [(grid.top, grid.bottom) for grid in grids]
-    left = _edge([piece.left for piece in long], [grid.across[0] for grid in grids])
-    right = _edge([-piece.right for piece in long], [-grid.across[-1] for grid in grids])
+    lefts, rights = [piece.left for piece in long], [-piece.right for piece in long]
+    unsure = not long or len(pieces) > _FEW
+    usual_left, usual_right = DEFAULT_MM["left"] / MM, width - DEFAULT_MM["right"] / MM
+    left = _edge(lefts, [grid.across[0] for grid in grids], [usual_left] if unsure else [])
+    right = -_edge(rights, [-grid.across[-1] for grid in grids], [-usual_right] if unsure else [])
     top = min((top * MM for top, _bottom in edges), default=DEFAULT_MM["top"])
     room = min(((height - bottom) * MM for _top, bottom in edges), default=DEFAULT_MM["bottom"])
     return Pages(
         sheets=tuple(group),
-        left=DEFAULT_MM["left"] / MM if left is None else left,
-        right=width - DEFAULT_MM["right"] / MM if right is None else -right,
+        left=_before_indent(left, pieces),
+        right=right,
         top_mm=max(top, 0),
         bottom_mm=max(min(room, DEFAULT_MM["bottom"]), 0),
     )
+
+
+def _before_indent(left: float, pieces: Sequence[Line]) -> float:
+    """The margin of a paper whose long lines all begin paragraphs: where its recipients begin."""
+    least, most = (left - length / MM for length in (_INDENT_MM[1], _INDENT_MM[0]))
+    listed = [piece.left for piece in pieces if least <= piece.left <= most and piece.text.startswith("-")]
+    return _edge(listed, [], [left])
 
 
 def _shows_margins(piece: Line, width: float) -> bool:
@@ -106,9 +120,9 @@ def _shows_margins(piece: Line, width: float) -> bool:
     return piece.right - piece.left >= _LONG * width and not in_middle
 
 
-def _edge(lines: Sequence[float], grids: Sequence[float]) -> float | None:
-    """The outermost place where two lines begin; without such, where a table does or the one line."""
+def _edge(lines: Sequence[float], grids: Sequence[float], usual: Sequence[float]) -> float:
+    """The outermost place where two lines begin; else where a table does, or one line or most papers do."""
     for one, other in pairwise(sorted(lines)):
         if other - one <= _SAME_EDGE_PT:
             return one
-    return min(grids or lines, default=None)
+    return min(grids or (*lines, *usual))
