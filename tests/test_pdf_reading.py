@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.papers import paper
+from tests.papers import paper, text
 from tests.pdf_files import pages, picture, rule, words
 from vanban import fill, ooxml, pdf
+from vanban.document.blocks import Para
 from vanban.office import find_office
 from vanban.paper import Paper, Paragraph
 from vanban.parts import Anatomy, find_parts
@@ -97,6 +98,16 @@ class TestOurOwnPapers:
                     looks[part.id].update(part.paragraph.look_at(part.start, part.end))
             found.append(dict(looks))
         assert found[1] == found[0]
+
+    def test_a_point_with_a_title_is_no_bolder_than_in_word(self) -> None:
+        above = Para("khoan", "1", text("Mục đích"), titled=True)
+        titled = (above, Para("diem", "a", text("Việc chung"), titled=True))
+        document = paper().model_copy(update={"noi_dung": titled})
+        looks = [
+            next(p for p in found.paragraphs if p.text.startswith("a) Việc")).look_at(0)
+            for found in (ooxml.read_paper(render(document, "docx")), pdf.read_paper(render(document, "pdf")))
+        ]
+        assert [look.bold for found in looks for look in found] == [False, False]
 
     @each_sample
     def test_are_aligned_as_the_docx_in_the_head(self, source: Path | None) -> None:
