@@ -10,7 +10,7 @@ from vanban.check.model import Case, Example, Hit, Needs, Rule, Severity
 
 MODULES: tuple[str, ...] = (
     "page", "page_numbers", "motto", "issuer", "number", "place_date", "subject", "bases", "body_look",
-    "body_levels", "signing", "recipients", "annexes", "marks", "capitals", "capitals_names",
+    "body_levels", "signing", "addressees", "recipients", "annexes", "marks", "capitals", "capitals_names",
     "capitals_places", "writing", "writing_letters", "writing_figures",
     "citations", "citations_dates", "validity", "metadata", "figures", "shares",
     "amounts",

@@ -256,7 +256,7 @@ def _is_signer(piece: Line) -> bool:
 def _block(lines: Sequence[Line]) -> list[Found]:
     names = [place for place, line in enumerate(lines) if is_name(line) and not is_note(line)]
     sure = 1.0
-    if not names and len(lines) > 1 and is_name_in_capitals(lines[-1]):
+    if not names and len(lines) > 1 and is_name_in_capitals(lines[-1]) and not is_office(lines[-1]):
         names, sure = [len(lines) - 1], 0.7
     if not names and not any(line.upper or is_authority(line) or is_office(line) for line in lines):
         return [Found("doan", line, 0.4) for line in lines]

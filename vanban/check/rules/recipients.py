@@ -1,4 +1,4 @@
-"""TT-11: kính gửi and nơi nhận (Phụ lục I, Phần I, II.9)."""
+"""TT-11, second half: nơi nhận, ô 9b (Phụ lục I, Phần I, II.9)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vanban.check.model import Case, Example, Hit, Reword, at
 from vanban.check.register import rule
+from vanban.check.rules.addressees import DASH
 from vanban.check.rules.endings import ending, wrong_ending
 from vanban.check.rules.looks import Titles, look_rules
 from vanban.language import N_
@@ -14,10 +15,11 @@ from vanban.parts import Part
 from vanban.thethuc import COMPONENTS
 
 _CLAUSE = COMPONENTS["noi_nhan"].clause
-_ADDRESS_CLAUSE = COMPONENTS["kinh_gui"].clause
-_DASH = re.compile(r"(?P<dash>[-+*\u2010-\u2015•])(?P<space>\s*)")
 _KEPT = re.compile(r"-?\s*(?P<word>Lưu)(?P<colon>\s*:?)\s*(?P<where>.*)", re.IGNORECASE | re.DOTALL)
 _LIKE_ABOVE = re.compile(r"[-+\s]*như\s+(?:trên|kính gửi)", re.IGNORECASE)
+_OPEN = re.compile(r"\.{3}|…|_{3}")
+"""Room for the pen."""
+_LIKE_ARTICLES = re.compile(r"như\s+điều\s+(?P<numbers>\d+(?:\s*(?:,|và)\s*(?:điều\s+)?\d+)*)", re.IGNORECASE)
 _WITHOUT_RECIPIENTS = frozenset(
     ("bien-ban", "hop-dong", "giay-nghi-phep", "thu-cong", "ban-ghi-nho", "ban-thoa-thuan", "quy-che",
      "quy-dinh", "du-an", "de-an")
@@ -26,43 +28,6 @@ _WITHOUT_RECIPIENTS = frozenset(
 
 look_rules("11", 1, "noi_nhan_tu", Titles(N_("Cỡ chữ «Nơi nhận»"), N_("Kiểu chữ «Nơi nhận»")))
 look_rules("11", 4, "noi_nhan", Titles(N_("Cỡ chữ danh sách nơi nhận"), N_("Kiểu chữ danh sách nơi nhận")))
-look_rules("11", 7, "kinh_gui", Titles(N_("Cỡ chữ «Kính gửi»"), N_("Kiểu chữ «Kính gửi»")), kind="cong-van")
-
-
-@rule(
-    "TT-1110",
-    N_("Công văn, tờ trình có «Kính gửi»"),
-    clause=_ADDRESS_CLAUSE,
-    message=N_("Không thấy «Kính gửi»."),
-    remedy=N_("Ghi «Kính gửi: …» trên phần nội dung."),
-    bad=Example("kinh_gui", drop=True, kind="to-trinh"),
-    good=Example("kinh_gui", kind="to-trinh"),
-)
-def letters_are_addressed(case: Case) -> Iterator[Hit]:
-    """Letters and proposals say to whom they go; a report to a superior too, but not every report is one."""
-    kind = case.kind
-    wanted = kind and (kind.form.addressed == "always" or kind.id == "to-trinh")
-    if wanted and not case.anatomy.first("kinh_gui"):
-        yield Hit(part="kinh_gui")
-
-
-@rule(
-    "TT-1111",
-    N_("Dấu hai chấm sau «Kính gửi»"),
-    clause=_ADDRESS_CLAUSE,
-    fixable=True,
-    message=N_("Sau «Kính gửi» là «{found}»."),
-    remedy=N_("Ghi dấu hai chấm liền sau «Kính gửi»."),
-    bad=Example("kinh_gui", text="Kính gửi", kind="cong-van"),
-    good=Example("kinh_gui", text="Kính gửi:", kind="cong-van"),
-)
-def addressees_after_a_colon(case: Case) -> Iterator[Hit]:
-    """``Kính gửi:``."""
-    for part in case.all("kinh_gui")[:1]:
-        found = re.match(r"(\s*Kính\s+gửi)(\s*)(:?)", part.text, re.IGNORECASE)
-        if found and (found[2] or not found[3]):
-            start, end = part.start + found.end(1), part.start + found.end()
-            yield at(part, Reword(start, end, ":"), found=(found[2] + found[3]) or "…")
 
 
 @rule(
@@ -104,7 +69,7 @@ def _entries(case: Case) -> list[list[Part]]:
     """The recipients, each with the lines it goes on over, blank ones aside."""
     entries: list[list[Part]] = []
     for part in case.all("noi_nhan"):
-        begins = bool(_DASH.match(part.text.strip()) or part.paragraph.label)
+        begins = bool(DASH.match(part.text.strip()) or part.paragraph.label)
         ended = bool(entries) and entries[-1][-1].text.rstrip().endswith((";", "."))
         if begins or ended or not entries:
             entries.append([part])
@@ -130,7 +95,7 @@ def recipients_have_dashes(case: Case) -> Iterator[Hit]:
             continue
         lead = first.start + len(first.text) - len(first.text.lstrip())
         words = first.text.strip()
-        found = _DASH.match(words)
+        found = DASH.match(words)
         if not found:
             yield at(first, Reword(lead, lead, "- "), found=words[:1])
         elif found["dash"] != "-" or found["space"] not in (" ", "\u00a0"):
@@ -214,8 +179,10 @@ def copy_on_file_after_a_colon(case: Case) -> Iterator[Hit]:
     good=Example("noi_nhan", kind="cong-van"),
 )
 def addressees_are_the_first_recipients(case: Case) -> Iterator[Hit]:
-    """Who is addressed need not be named again."""
+    """Who is addressed need not be named again; the form of a công điện (Mẫu 1.6) names others at once."""
     entries = _entries(case)
+    if case.kind and case.kind.id == "cong-dien":
+        return
     if case.first("kinh_gui") and len(entries) > 1 and not _LIKE_ABOVE.match(entries[0][0].text):
         yield at(entries[0][0])
 
@@ -239,7 +206,31 @@ def those_who_carry_out(case: Case) -> Iterator[Hit]:
         for part in case.all("dieu", "dieu_loi")
         if part.mark and re.search(r"chịu trách nhiệm.{0,40}(?:thi hành|thực hiện)", part.paragraph.text)
     ]
+    named = [(entry[0], found) for entry in _entries(case) if (found := _LIKE_ARTICLES.search(entry[0].text))]
+    told = {int(number) for _part, found in named for number in re.findall(r"\d+", found["numbers"])}
+    if carried and named and not told.intersection(carried):
+        yield at(named[0][0], found=named[0][1][0].strip(), wanted=carried[-1])
+
+
+@rule(
+    "TT-1122",
+    N_("Dòng «Lưu» có «VT»"),
+    clause=_CLAUSE,
+    severity="warning",
+    message=N_("Dòng lưu ghi «{found}», không có «VT»."),
+    remedy=N_("Sau «Lưu:» ghi chữ viết tắt «VT» (Văn thư cơ quan), rồi đơn vị soạn thảo."),
+    bad=Example("noi_nhan", text="- Lưu: VHXH.", last=True),
+    good=Example("noi_nhan", text="- Lưu: VT, VHXH.", last=True),
+)
+def copy_is_kept_by_the_clerk(case: Case) -> Iterator[Hit]:
+    """The clerk's copy comes first; a list without a line "Lưu" has a rule of its own."""
     for entry in _entries(case):
-        found = re.search(r"[Nn]hư\s+[Đđ]iều\s+(\d+)", entry[0].text)
-        if found and carried and int(found[1]) not in carried:
-            yield at(entry[0], found=found[0], wanted=carried[-1])
+        words = " ".join(part.text.strip() for part in entry)
+        found = _KEPT.match(words)
+        if (
+            found
+            and found["colon"] == ":"
+            and not re.search(r"\bVT\b|\bV\.T\b|Văn thư", found["where"])
+            and not _OPEN.search(words)
+        ):
+            yield at(entry[0], found=words)

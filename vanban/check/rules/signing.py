@@ -30,6 +30,8 @@ _MAY_HAVE_TITLES = re.compile(
     r"CẢNH SÁT|QUỐC PHÒNG|BIÊN PHÒNG|NGHIÊN CỨU|VIỆN"
 )
 """Bodies whose signers may have a rank or degree before the name (II.7.c)."""
+_SIGNED_BY_HAND = frozenset(("bien-ban", "hop-dong", "ban-ghi-nho", "ban-thoa-thuan", "giay-nghi-phep"))
+"""Kinds that parties sign, each with a name of his own writing."""
 
 look_rules("09", 1, "quyen_han", Titles(
     N_("Cỡ chữ quyền hạn, chức vụ"), N_("Kiểu chữ quyền hạn, chức vụ"),
@@ -181,3 +183,62 @@ def names_stand_alone(case: Case) -> Iterator[Hit]:
     for part in case.all("ho_ten"):
         if found := _TITLES.match(part.text):
             yield at(part, found=found["title"])
+
+
+@rule(
+    "TT-0913",
+    N_("Dưới TL., TUQ. không phải cấp phó của chính chức vụ đó"),
+    clause=AUTHORITY_CLAUSE,
+    severity="warning",
+    message=N_("Dưới «{above}» là «{found}»."),
+    remedy=N_("Cấp phó ký thay thì ghi «KT.»; «TL.» và «TUQ.» dành cho cấp dưới được giao ký."),
+    bad=Example("quyen_han", text="TL. CHỦ TỊCH\nPHÓ CHỦ TỊCH", kind="quyet-dinh", last=True),
+    good=Example("quyen_han", text="TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG", kind="quyet-dinh", last=True),
+)
+def deputies_do_not_sign_by_order(case: Case) -> Iterator[Hit]:
+    """A deputy signs for the head (Điều 13.1); by order sign heads of the units below."""
+    for block in _blocks(case):
+        for above, below in pairwise(_offices(block)):
+            form = _FORM.match(above.text)
+            if (
+                form
+                and form["form"] in ("TL", "TUQ")
+                and below.text.split() == ["PHÓ", *form["rest"].split()]
+            ):
+                yield at(below, above=above.text.strip(), found=below.text.strip())
+
+
+@rule(
+    "TT-0914",
+    N_("Dưới KT., TL., TUQ. có chức vụ người ký"),
+    clause=f"{PL1}, II.7.b",
+    message=N_("Dưới «{found}» không có chức vụ của người ký."),
+    remedy=N_("Ghi chức vụ của người ký ở dòng dưới."),
+    bad=Example("quyen_han", text="KT. CHỦ TỊCH", kind="quyet-dinh", last=True),
+    good=Example("quyen_han", text="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", kind="quyet-dinh", last=True),
+)
+def signers_tell_their_office(case: Case) -> Iterator[Hit]:
+    """Who signs for another says what he is."""
+    for block in _blocks(case):
+        offices = _offices(block)
+        form = _FORM.match(offices[-1].text) if offices else None
+        if form and form["form"].replace("/", "") in ("KT", "TL", "TUQ"):
+            yield at(offices[-1], found=offices[-1].text.strip())
+
+
+@rule(
+    "TT-0915",
+    N_("Có họ tên người ký"),
+    clause=f"{PL1}, II.7.c",
+    severity="warning",
+    message=N_("Dưới «{found}» không có họ tên người ký."),
+    remedy=N_("Ghi họ và tên người ký."),
+    bad=Example("ho_ten", drop=True, kind="quyet-dinh"),
+    good=Example("ho_ten", kind="quyet-dinh"),
+)
+def signers_tell_their_name(case: Case) -> Iterator[Hit]:
+    """The last block of signers ends with a name; parties to minutes and contracts write theirs."""
+    if case.kind is None or case.kind.id in _SIGNED_BY_HAND or case.all("ho_ten"):
+        return
+    if offices := case.all("quyen_han"):
+        yield at(offices[-1], found=offices[-1].text.strip())
