@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from vanban.check.model import Case, Example, Hit, at
+from vanban.check.model import Case, Example, Hit, Reword, at
 from vanban.check.register import rule
 from vanban.check.rules.looks import Titles, look_rules
 from vanban.language import N_
@@ -36,6 +36,11 @@ def _labels(case: Case) -> list[Part]:
     return case.all("phu_luc", annex=None)
 
 
+def _above(case: Case, here: Paragraph) -> Sequence[Paragraph]:
+    """Everything in the body above a paragraph."""
+    return case.paper.paragraphs[: here.number - 1]
+
+
 @rule(
     "TT-1210",
     N_("Phụ lục bắt đầu ở trang mới"),
@@ -49,17 +54,28 @@ def _labels(case: Case) -> list[Part]:
 )
 def annexes_begin_a_page(case: Case) -> Iterator[Hit]:
     """A page or section break stands before it; pages are compared where the file tells them."""
-    paragraphs = {p.number: p for p in case.paper.paragraphs}
     for part in _labels(case)[1 if case.headless else 0 :]:
-        here = part.paragraph
-        before = paragraphs.get(here.number - 1)
-        if before and not here.cell and not _breaks(before, here):
+        if not part.paragraph.cell and not _begins_page(_above(case, part.paragraph), part.paragraph):
             yield at(part)
 
 
+def _begins_page(above: Sequence[Paragraph], here: Paragraph) -> bool:
+    """Whether a new page begins between a paragraph and the words above it, or nothing is above."""
+    below = here
+    for before in reversed(above):
+        if _breaks(before, below):
+            return True
+        if before.text.strip():
+            return False
+        below = before
+    return True
+
+
 def _breaks(before: Paragraph, here: Paragraph) -> bool:
-    """Whether a new page begins between two paragraphs; empty lines with a break in them count."""
-    if before.section != here.section or here.look.page_break_before or before.text.endswith("\n"):
+    """Whether a new page begins between two paragraphs; a break in the text of either counts."""
+    if before.section != here.section or here.look.page_break_before:
+        return True
+    if before.text.endswith("\n") or here.text.startswith("\n"):
         return True
     return before.page is not None and here.page is not None and before.page != here.page
 
@@ -117,14 +133,15 @@ def annexes_are_referred_to(case: Case) -> Iterator[Hit]:
 )
 def annexes_count_their_own_pages(case: Case) -> Iterator[Hit]:
     """Each annex has page numbers of its own."""
-    sections = case.paper.sections
-    paragraphs = {p.number: p for p in case.paper.paragraphs}
+    if not case.all("so_trang"):
+        return
     for part in _labels(case):
         here = part.paragraph
-        before = paragraphs.get(here.number - 1)
-        if not case.all("so_trang") or before is None or not _breaks(before, here):
+        above = _above(case, here)
+        words = [paragraph for paragraph in above if paragraph.text.strip()]
+        if not words or not _begins_page(above, here):
             continue
-        if before.section == here.section or sections[here.section].page_start is None:
+        if words[-1].section == here.section or case.paper.sections[here.section].page_start is None:
             yield at(part)
 
 
@@ -158,3 +175,23 @@ def attachment_fits_the_paper(case: Case) -> Iterator[Hit]:
             told = (int(found["ngay"]), int(found["thang"]))
             if told != (issued.ngay, issued.thang):
                 yield at(part, found=f"{told[0]}/{told[1]}", wanted=f"{issued.ngay}/{issued.thang}")
+
+
+@rule(
+    "TT-1215",
+    N_("Từ «Phụ lục» ghi chữ in thường"),
+    clause=_CLAUSE,
+    severity="warning",
+    fixable=True,
+    message=N_("Ghi «{found}», bằng chữ in hoa."),
+    remedy=N_("Ghi «{wanted}»; chỉ tên phụ lục mới in hoa."),
+    bad=Example("phu_luc", text="PHỤ LỤC"),
+    good=Example("phu_luc", text="Phụ lục"),
+)
+def labels_in_small_letters(case: Case) -> Iterator[Hit]:
+    """``Phụ lục I``, not ``PHỤ LỤC I``."""
+    for part in _labels(case):
+        if found := re.match(r"\s*(PHỤ\s+LỤC)\b", part.text):
+            start, end = part.start + found.start(1), part.start + found.end(1)
+            wanted = found[1].capitalize()
+            yield at(part, Reword(start, end, wanted), start=start, end=end, found=found[1], wanted=wanted)
