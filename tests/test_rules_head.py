@@ -104,6 +104,7 @@ def about(text: str) -> Example:
         (Example("tieu_ngu", line=100), "TT-0214"),
         (Example("co_quan", line="underscores"), "TT-0310"),
         (Example("trich_yeu", line=100), "TT-0618"),
+        (Example("quoc_hieu", look={"font": "Times New Roman Bold"}), "TT-0104"),
     ],
     ids=str,
 )
