@@ -133,7 +133,6 @@ def test_a_fault_is_told_once(example: Example, rule: str) -> None:
         subject("Thông tin, tuyên truyền về giáo dục và đào tạo năm 2026..."),
         about("V/v: chuẩn bị lễ khai giảng"),
         Example("ten_loai", look={"size_pt": 13}),
-        Example("quoc_hieu", look={"font": "Times New Roman Bold"}),
         Example("doan", look={"colour": "262626"}),
         Example(page={"top_mm": 19.6}),
     ],
