@@ -107,6 +107,8 @@ class Paragraph:
     """Width of the column, cell or box that it is set in, without its own indents."""
     page: int | None = None
     """From 1; only where the file tells (a PDF, Word's last breaks)."""
+    new_page: bool = False
+    """Whether its words begin a page that was asked for, by its look or by a break above them."""
     anchor: Anchor | None = None
 
     @cached_property

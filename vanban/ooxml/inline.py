@@ -62,6 +62,7 @@ class Content:
     notes: list[tuple[str, str]] = field(default_factory=list)
     """The kind and the id of each note that it refers to."""
     page: int = 1
+    new_page: bool = False
 
 
 @dataclass
@@ -183,7 +184,7 @@ class InlineReader:
         if not text or faces.hidden or not all(outer.result for outer in self.fields):
             return
         if not self._started:
-            self._content.page = self.pages.page
+            self._content.page, self._content.new_page = self.pages.page, self.pages.asked
             self._started = True
         self.pages.wrote()
         name = ""

@@ -14,12 +14,15 @@ class Pages:
 
     told: bool
     page: int = 1
+    asked: bool = False
+    """Whether a new page is asked for and nothing is written on it yet."""
     column: int = 0
     _fresh: bool = True
 
     def forced(self) -> None:
         """A new page is asked for."""
         self.page += 1
+        self.asked = True
         self._fresh = True
 
     def broken(self, kind: str) -> None:
@@ -37,7 +40,7 @@ class Pages:
 
     def wrote(self) -> None:
         """Something is written on the page."""
-        self._fresh = False
+        self._fresh = self.asked = False
 
     def mark(self) -> tuple[int, bool]:
         """Where reading is now, for :meth:`back_to`; a later place is the greater mark."""

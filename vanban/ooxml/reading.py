@@ -121,6 +121,7 @@ class _Reader:
                 style=result.name,
                 width_mm=frame * MM_IN_TWIP if frame else width,
                 page=content.page if self.pages.told else None,
+                new_page=content.new_page and where.story == "body",
                 anchor=anchor,
             )
             shapes = tuple(line for drawing in content.drawings for line in shape_lines(drawing))

@@ -127,7 +127,8 @@ def read_lines(paragraphs: Iterable[Paragraph]) -> list[Line]:
     for paragraph in paragraphs:
         if before and paragraph.cell != before.cell:
             gap = 0
-        forced |= paragraph.look.page_break_before or bool(before and before.section != paragraph.section)
+        asked = paragraph.new_page or paragraph.look.page_break_before
+        forced |= asked or bool(before and before.section != paragraph.section)
         letters = seen(paragraph)
         above = gap + (paragraph.look.before_pt or 0) / _LINE_PT
         at = 0

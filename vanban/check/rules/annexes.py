@@ -55,7 +55,10 @@ def _above(case: Case, here: Paragraph) -> Sequence[Paragraph]:
 def annexes_begin_a_page(case: Case) -> Iterator[Hit]:
     """A page or section break stands before it; pages are compared where the file tells them."""
     for part in _labels(case)[1 if case.headless else 0 :]:
-        if not part.paragraph.cell and not _begins_page(_above(case, part.paragraph), part.paragraph):
+        here = part.paragraph
+        if here.cell or here.text[: part.start].strip():
+            continue
+        if not _begins_page(_above(case, here), here):
             yield at(part)
 
 
@@ -72,10 +75,8 @@ def _begins_page(above: Sequence[Paragraph], here: Paragraph) -> bool:
 
 
 def _breaks(before: Paragraph, here: Paragraph) -> bool:
-    """Whether a new page begins between two paragraphs; a break in the text of either counts."""
-    if before.section != here.section or here.look.page_break_before:
-        return True
-    if before.text.endswith("\n") or here.text.startswith("\n"):
+    """Whether a new page begins between two paragraphs."""
+    if before.section != here.section or here.look.page_break_before or here.new_page:
         return True
     return before.page is not None and here.page is not None and before.page != here.page
 
