@@ -26,6 +26,10 @@ _LOOSE = re.compile(
     rf")"
 )
 """Marks that are not of the decree but mean the same: "Điều 1:", "I/", "1)", "a.", "1.1 " and bullets."""
+_CITED = re.compile(
+    r"[,;]|(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế)\b"
+)
+"""What follows an article that a sentence begins with and cites: "Điều 5 Nghị định số …", "Điều 2 của …"."""
 _SAME_AS = {"la_ma_gon": "la_ma", "khoan_gon": "khoan", "duong": "khoan", "dieu_trong": "dieu"}
 
 
@@ -52,6 +56,9 @@ def find_mark(text: str, label: str = "") -> tuple[Mark, int] | None:
     following = typed[found.end() :].lstrip()
     if group in ("la_ma_gon", "khoan_gon", "duong") and not following[:1].isupper():
         return None
+    if group == "dieu" and not label and found[0].rstrip()[-1:].isalnum():
+        if following[:1].islower() or _CITED.match(following):
+            return None
     number, path = _value(level, value)
     mark = Mark(level, number, label or found[0].strip(), path, bool(label))
     after = found.end() - (len(label) + 1 if label else 0)

@@ -93,7 +93,7 @@ def numbers_go_up_by_one(case: Case) -> Iterator[Hit]:
     for part, mark, rank, (number, text), (above, above_text), _nested in _steps(case):
         if not mark.number or (text and not number):
             continue
-        again = mark.number == number == 1 and rank < _RANKS["khoan"]
+        again = mark.number == number == 1 and (rank < _RANKS["khoan"] or (above and text == mark.text))
         strays = above and above != mark.path[-2]
         if strays or again or mark.number not in (number + 1, 1):
             yield at(part, before=text or above_text or _start(mark), found=mark.text)
