@@ -56,9 +56,9 @@ def find_mark(text: str, label: str = "") -> tuple[Mark, int] | None:
     following = typed[found.end() :].lstrip()
     if group in ("la_ma_gon", "khoan_gon", "duong") and not following[:1].isupper():
         return None
-    if group == "dieu" and not label and found[0].rstrip()[-1:].isalnum():
-        if following[:1].islower() or _CITED.match(following):
-            return None
+    cited = following[:1].islower() or _CITED.match(following)
+    if group == "dieu" and cited and not label and found[0].rstrip()[-1:].isalnum():
+        return None
     number, path = _value(level, value)
     mark = Mark(level, number, label or found[0].strip(), path, bool(label))
     after = found.end() - (len(label) + 1 if label else 0)

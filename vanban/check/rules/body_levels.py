@@ -19,6 +19,10 @@ _LETTERS_CLAUSE = f"{PL1}, II.6.d"
 _RANKS = {"phan": 0, "chuong": 1, "muc": 2, "tieu_muc": 3, "la_ma": 4, "dieu": 5, "khoan": 6, "diem": 20}
 """From the widest level to the narrowest; a khoản of ``1.2.3`` lies two further in."""
 _BETWEEN = 0.5
+_WITHOUT_END = frozenset(
+    ("bien-ban", "hop-dong", "ban-ghi-nho", "ban-thoa-thuan", "giay-nghi-phep", "thu-cong", "phieu-gui")
+)
+"""Kinds that practice does not end with ``./.``."""
 _NONE = (0, "")
 _FORMS = {
     "dieu": (re.compile(r"Điều \d+[a-zđ]?\."), N_("«Điều 1.», có dấu chấm sau số")),
@@ -233,7 +237,7 @@ def titles_have_no_full_stop(case: Case) -> Iterator[Hit]:
 def body_is_closed(case: Case) -> Iterator[Hit]:
     """The end of the content, as the forms show it."""
     body = [part for part in _running(case) if part.annex == 0]
-    if not case.kind or case.kind.id == "bien-ban" or not body or _closed(body[-1]):
+    if not case.kind or case.kind.id in _WITHOUT_END or not body or _closed(body[-1]):
         return
     last = body[-1]
     if not last.paragraph.cell and not any(map(_closed, body)):
