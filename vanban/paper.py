@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-Origin = Literal["docx", "pdf"]
+Origin = Literal["docx", "pdf", "html", "text"]
 Align = Literal["left", "center", "right", "justify"]
 Story = Literal["body", "textbox", "header", "footer", "footnote"]
 PageKind = Literal["default", "first", "even"]
@@ -129,6 +129,31 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where the paragraph ``number`` refers to a footnote: at its letters ``start`` to ``end``.
+
+    A Word file has no letters for the mark, so both are the same there. ``note`` are the numbers of the
+    paragraphs of the note; the first ``own`` letters of their first are its own mark.
+    """
+
+    number: int
+    start: int
+    end: int
+    note: tuple[int, ...]
+    own: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the paragraph ``number``, a PNG or JPEG file; ``alt`` is what is said to who cannot see it."""
+
+    number: int
+    data: bytes
+    alt: str = ""
+    width_mm: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TableCell:
     """A cell: the numbers of its paragraphs, how many columns and rows it spans."""
 
@@ -206,6 +231,8 @@ class Paper:
     tables: tuple[PaperTable, ...] = ()
     lines: tuple[DrawnLine, ...] = ()
     footnotes: tuple[Paragraph, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     pages: int | None = None
 
     @cached_property
