@@ -145,7 +145,7 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in the paragraph ``number``, a PNG or JPEG file; ``alt`` is what is said to who cannot see it."""
+    """A picture in the paragraph ``number``, a PNG or JPEG file; ``alt`` tells it to who cannot see it."""
 
     number: int
     data: bytes

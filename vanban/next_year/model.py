@@ -28,7 +28,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words that were changed: ``before`` in the old paper, ``after`` at ``spot`` of the draft. ``reason`` is an id."""
+    """Words that were changed: ``before`` in the old paper, ``after`` at ``spot`` of the draft, and why (an id)."""
 
     spot: Spot
     before: str
@@ -40,8 +40,8 @@ class Change:
 class Review:
     """Words that a person has to look at.
 
-    ``reason`` is an id of :data:`vanban.next_year.reasons.REASONS`, ``why`` the sentence for people, ``proposal``
-    what could stand there instead ("" where only a person can know).
+    ``reason`` is an id of :data:`vanban.next_year.reasons.REASONS`, ``why`` the sentence for people,
+    ``proposal`` what could stand there instead ("" where only a person can know).
     """
 
     spot: Spot

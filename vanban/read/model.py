@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class LeftOut:
     """Words of the file that are not in the document, where they stood, and why.
 
-    ``reason`` is a sentence for people. ``fixed`` says that the form prints these words by itself (the national
-    name, "Nơi nhận:"), so that nothing is lost.
+    ``reason`` is a sentence for people. ``fixed`` says that the form prints these words by itself (the
+    national name, "Nơi nhận:"), so that nothing is lost.
     """
 
     words: str
@@ -39,7 +39,7 @@ class WordCount:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document read from a file. ``doubts`` are faults of a gentle kind (VB21x): what is not sure, and where."""
+    """A document read from a file. ``doubts`` are faults of a gentle kind: what is not sure, and where."""
 
     source: Path
     document: Document
