@@ -28,7 +28,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words that were changed: ``before`` in the old paper, ``after`` at ``spot`` of the draft; why (an id)."""
+    """Words that were changed: ``before`` in the old paper, ``after`` at ``spot`` of the draft."""
 
     spot: Spot
     before: str
