@@ -292,4 +292,34 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Nhận dạng chữ (OCR) thành tệp Word trước, hoặc dùng bản PDF xuất từ Word."),
     ),
     "VB194": FaultKind(N_("Tệp PDF quá lớn: {reason}."), N_("Chia văn bản thành nhiều tệp rồi chạy lại.")),
+    # 21x: reading papers of other offices
+    "VB210": FaultKind(
+        N_("Chưa chắc «{words}» là «{component}»."), N_("Xem lại mục này trong tệp nguồn vừa ghi.")
+    ),
+    "VB211": FaultKind(
+        N_("Không rõ văn bản thuộc loại nào nên tạm ghi là công văn."),
+        N_("Sửa mục «loai» trong tệp nguồn, ví dụ: loai: ke-hoach."),
+    ),
+    "VB212": FaultKind(
+        N_("Không tìm thấy tên cơ quan ban hành."),
+        N_("Ghi mục «co_quan» trong tệp nguồn hoặc trong vanban.yaml."),
+    ),
+    "VB213": FaultKind(
+        N_("Không đọc được ngày ban hành trong «{words}»."), N_("Ghi mục «ngay» trong tệp nguồn.")
+    ),
+    "VB214": FaultKind(
+        N_("Số chữ đọc và số chữ ghi không khớp; thiếu: {lost}; thừa: {added}."),
+        N_("So lại tệp nguồn với văn bản gốc trước khi dùng."),
+    ),
+    "VB215": FaultKind(
+        N_("Không đọc được tệp loại «{suffix}»."),
+        N_("Dùng tệp .docx, .doc, .rtf, .odt, .pdf, .html hoặc .txt."),
+    ),
+    "VB217": FaultKind(
+        N_("«{words}» là chỉ số trên hoặc dưới, nay thành chữ thường."),
+        N_("Xem lại chỗ này, ví dụ m² hay CO₂."),
+    ),
+    "VB218": FaultKind(
+        N_("Hình không có lời mô tả."), N_("Thay dấu … trong ![…] của tệp nguồn bằng lời mô tả hình.")
+    ),
 }

@@ -22,6 +22,7 @@ from vanban.document.blocks import Block, Figure, Para, PhuLuc, Table
 from vanban.document.data_blocks import annex_data, block_data
 from vanban.document.values import Answer, Date, Entries, Entry, Figures, KindId, Lines, Text, none_if_empty
 from vanban.thethuc import KINDS, Kind
+from vanban.thethuc.writing import NHU_TREN
 
 _LUU = re.compile(r"[\s-]*Lưu *: *")
 
@@ -172,6 +173,20 @@ class Document(_Part):
         """Whether box 9a (Kính gửi) is there (Phụ lục I, Phần I, II.9.b)."""
         rule = self.kind.form.addressed
         return rule == "always" or (rule == "upward" and (self.gui_cap_tren or bool(self.kinh_gui)))
+
+    @property
+    def first_recipient(self) -> str:
+        """The first line of Nơi nhận, which the form writes by itself; "" where it has none (II.9.d).
+
+        "Như trên" after a Kính gửi, "Như Điều n" with the last article in a decision.
+        """
+        if self.addressed and self.kinh_gui:
+            return NHU_TREN
+        first = self.kind.form.first_recipient
+        if "…" not in first:
+            return first
+        numbers = [block.so for block in self.noi_dung if isinstance(block, Para) and block.loai == "dieu"]
+        return first.replace("…", numbers[-1]) if numbers else ""
 
     def to_data(self) -> dict[str, Any]:
         """The parts that were given, as data that :func:`vanban.document.make_document` reads."""

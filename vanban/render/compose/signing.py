@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from vanban.document.blocks import Para
 from vanban.document.model import NguoiKy
 from vanban.render.compose.pieces import Desk, Side, bare, p
 from vanban.render.sheet import Item, P, Pair
@@ -46,7 +45,7 @@ def _recipients(desk: Desk) -> Side:
     doc = desk.doc
     names = [bare(name) for name in doc.noi_nhan]
     names = [name for name in names if not name.startswith(writing.LUU)]
-    first = _first_recipient(desk)
+    first = doc.first_recipient
     if first and not (names and names[0].startswith("Như ")):
         names.insert(0, first)
     hang = desk.width("noi_nhan", "- ")
@@ -57,16 +56,6 @@ def _recipients(desk: Desk) -> Side:
         copies = f".({doc.so_ban})" if doc.so_ban else ""
         side.append(p("nguoi_soan_thao", f"{doc.nguoi_soan_thao}{copies}"))
     return side
-
-
-def _first_recipient(desk: Desk) -> str:
-    if desk.doc.addressed and desk.doc.kinh_gui:
-        return writing.NHU_TREN
-    first = desk.form.first_recipient
-    if "…" not in first:
-        return first
-    numbers = [block.so for block in desk.doc.noi_dung if isinstance(block, Para) and block.loai == "dieu"]
-    return first.replace("…", numbers[-1]) if numbers else ""
 
 
 def hold_last(items: list[Item]) -> None:

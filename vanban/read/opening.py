@@ -1,0 +1,43 @@
+"""The bytes of a file → the paper in it, whatever kind of file it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from vanban.errors import InputError, Place, fail
+from vanban.paper import Paper
+
+WORD = (".docx", ".docm", ".dotx", ".dotm")
+CONVERTED = (".doc", ".dot", ".rtf", ".odt")
+HTML = (".htm", ".html")
+TEXT = (".txt", ".text")
+
+
+def paper_of(path: Path, data: bytes, *, ocr: bool = False) -> Paper:
+    """The paper in the bytes of a file; the ending of ``path`` says which kind it is.
+
+    Raises:
+        InputError: VB215 for another kind of file, and what the readers say, with the name of the file.
+        ToolMissingError: LibreOffice is needed for it, or a program for recognising letters.
+    """
+    try:
+        paper = _paper(path, data, ocr=ocr)
+    except InputError as failure:
+        raise InputError(
+            replace(fault, place=replace(fault.place, file=str(path))) for fault in failure.faults
+        ) from failure
+    return paper
+
+
+def _paper(path: Path, data: bytes, *, ocr: bool) -> Paper:
+    suffix = path.suffix.lower()
+    if suffix in WORD:
+        from vanban import ooxml
+
+        return ooxml.read_paper(data)
+    if suffix == ".pdf":
+        from vanban import pdf
+
+        return pdf.read_paper(data)
+    raise fail("VB215", Place(str(path)), suffix=suffix)
