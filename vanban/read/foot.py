@@ -15,7 +15,7 @@ _KEPT = re.compile(r"^Lưu\b\s*:?\s*", re.IGNORECASE)
 _HEADED = re.compile(r"^Nơi (?:nhận|gửi)\s*[:.;]?\s*", re.IGNORECASE)
 _DASH = re.compile(r"^[-–—•+*]\s*")
 _DRAFTER = re.compile(r"^(?P<who>.*?)[.,\s]*(?:\(?(?P<copies>\d{1,4})\)?b?)?\.?$")
-_ENTRY_ENDS = (";", ",", ".")
+_ENTRY_ENDS = (";", ".")
 
 
 def foot(original: Original) -> dict[str, object]:
@@ -105,12 +105,14 @@ def _recipients(original: Original) -> dict[str, object]:
 
 
 def _add(entries: list[str], text: str) -> None:
+    """Add an entry, or go on with the last, which a line break cut."""
     if not text:
         return
-    if entries and not _DASH.match(text) and not _KEPT.match(text) and not entries[-1].endswith(_ENTRY_ENDS):
-        entries[-1] += f" {text}"
-    else:
+    begins = _DASH.match(text) or _KEPT.match(text) or not entries or entries[-1].endswith(_ENTRY_ENDS)
+    if begins:
         entries.append(_DASH.sub("", text))
+    else:
+        entries[-1] += f" {text}"
 
 
 def _drafter(original: Original) -> dict[str, object]:

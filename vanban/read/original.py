@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from vanban.document.blocks import Footnote, Inline, Run
-from vanban.document.inline import normal
+from vanban.document.normal_form import level_spaces
 from vanban.document.values import one_line
 from vanban.errors import Fault, Place
 from vanban.language import N_, _
@@ -92,7 +92,7 @@ class Original:
             self.leave(paragraph.text[mark.start : mark.end], paragraph, BY_THE_FORM, fixed=True)
             at = mark.end
         parts += self._runs(paragraph, at, end, bold=usual.bold, italic=usual.italic)
-        return normal(parts)
+        return level_spaces(parts)
 
     def _footnote(self, mark: NoteMark) -> Footnote:
         runs: list[Run] = []
@@ -101,7 +101,7 @@ class Original:
             own = 0 if place else mark.own
             self.leave(note.text[:own], note, BY_THE_FORM, fixed=True)
             runs += [Run(" "), *self._runs(note, own, len(note.text), bold=False, italic=False)]
-        return Footnote(tuple(part for part in normal(runs) if isinstance(part, Run)))
+        return Footnote(tuple(part for part in level_spaces(runs) if isinstance(part, Run)))
 
     def _runs(self, paragraph: Paragraph, start: int, end: int, *, bold: bool, italic: bool) -> Iterable[Run]:
         at = 0
