@@ -14,6 +14,7 @@ Origin = Literal["docx", "pdf", "html", "text"]
 Align = Literal["left", "center", "right", "justify"]
 Story = Literal["body", "textbox", "header", "footer", "footnote"]
 PageKind = Literal["default", "first", "even"]
+Media = Literal["png", "jpeg"]
 LineKind = Literal["shape", "border", "underline", "underscores", "drawn"]
 
 
@@ -233,6 +234,8 @@ class Paper:
     footnotes: tuple[Paragraph, ...] = ()
     notes: tuple[NoteMark, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    lost_pictures: tuple[int, ...] = ()
+    """The paragraphs of pictures that are neither PNG nor JPEG (EMF, WMF, charts) or not in the file."""
     pages: int | None = None
 
     @cached_property
@@ -246,3 +249,10 @@ class Paper:
             for paragraph in story
         )
         return {p.number: p for p in (*self.paragraphs, *beside, *self.footnotes)}
+
+
+def media_of(data: bytes) -> Media | None:
+    """What the first bytes of a file say that it is: a PNG, a JPEG, or None for anything else."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    return "jpeg" if data.startswith(b"\xff\xd8\xff") else None

@@ -9,12 +9,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 from vanban.document.blocks import Block, Cell, Column, Figure, Inline, Level, Para, PhuLuc, Table, plain
-from vanban.document.figures import Images, load_image, media_of
+from vanban.document.figures import Images, load_image
 from vanban.document.inline import read_inline, write_inline
 from vanban.document.paragraphs import fits, is_titled
 from vanban.document.tables import MOST_COLUMNS, merge
 from vanban.document.values import Answer, Data, Figures, KindOrNone, Text, none_if_empty
 from vanban.located import Path
+from vanban.paper import media_of
 
 Tell = Callable[[Path, str, dict[str, object]], None]
 """Told of a fault: the path of the value in the data, its kind and details."""

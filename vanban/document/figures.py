@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Literal
 
 from vanban.document.blocks import Figure, Footnote, Inline, plain
 from vanban.document.inline import escape_signs, read_inline, write_inline
 from vanban.document.settings import Tell, number_of, number_text, read_settings
 from vanban.errors import VanbanError
+from vanban.paper import media_of
 
 Images = Callable[[str], bytes]
 """Gives the bytes of the picture at a path that an author wrote; raises OSError where there is none."""
@@ -64,13 +64,6 @@ def load_image(
         tell("VB136", {"path": path})
         data = None
     return data
-
-
-def media_of(data: bytes) -> Literal["png", "jpeg"] | None:
-    """What the first bytes of a file say that it is."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    return "jpeg" if data.startswith(b"\xff\xd8\xff") else None
 
 
 def _width(settings: str, tell: Callable[[dict[str, object]], None]) -> float:

@@ -14,7 +14,7 @@ from vanban.ooxml.letters import Piece
 from vanban.ooxml.pages import Pages
 from vanban.ooxml.properties import NO_LETTERS, Letters
 from vanban.ooxml.symbols import plain
-from vanban.ooxml.wml import MATHS, W, shown
+from vanban.ooxml.wml import MATHS, W, is_true, shown
 from vanban.paper import Run, TextLook
 
 _THROUGH = frozenset(
@@ -51,6 +51,19 @@ class Field:
         return next(iter(self.instruction.split()), "").upper()
 
 
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """Where a note is referred to: after ``at`` letters of the paragraph.
+
+    ``mark`` are the letters that follow, where the author chose the mark; Word writes the number itself.
+    """
+
+    kind: str
+    id: str
+    at: int
+    mark: str = ""
+
+
 @dataclass
 class Content:
     """What was read of one paragraph."""
@@ -59,8 +72,7 @@ class Content:
     pieces: list[Piece] = field(default_factory=list)
     """The same letters, by the elements that they come from."""
     drawings: list[Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """The kind and the id of each note that it refers to."""
+    notes: list[NoteCall] = field(default_factory=list)
     page: int = 1
     new_page: bool = False
 
@@ -78,6 +90,7 @@ class InlineReader:
     _parts: list[Run] = field(default_factory=list)
     _broken: Element | None = None
     _started: bool = False
+    _length: int = 0
 
     def read(self, paragraph: Element, style: str, table: Letters) -> Content:
         """What stands in a paragraph.
@@ -89,7 +102,7 @@ class InlineReader:
         """
         self._content = Content()
         self._style, self._table = style, table
-        self._parts, self._broken, self._started = [], None, False
+        self._parts, self._broken, self._started, self._length = [], None, False, 0
         self._walk(paragraph)
         if not self._started:
             self._content.page = self.pages.page
@@ -177,8 +190,13 @@ class InlineReader:
         if not faces.hidden:
             self._content.drawings.append(element)
 
-    def _note(self, element: Element, _faces: Faces) -> None:
-        self._content.notes.append((_NOTES[str(element.tag)], element.get(f"{W}id", "")))
+    def _note(self, element: Element, faces: Faces) -> None:
+        if faces.hidden:
+            return
+        own = is_true(element.get(f"{W}customMarkFollows"))
+        mark = "".join(text.text or "" for text in element.itersiblings(f"{W}t")) if own else ""
+        kind = _NOTES[str(element.tag)]
+        self._content.notes.append(NoteCall(kind, element.get(f"{W}id", ""), self._length, mark))
 
     def _write(self, element: Element, text: str, faces: Faces) -> None:
         if not text or faces.hidden or not all(outer.result for outer in self.fields):
@@ -194,9 +212,11 @@ class InlineReader:
         if self._broken is not None and self._parts:
             self._content.pieces.append(Piece(self._broken, "\n", name))
             self._parts.append(Run("\n", faces.low, name))
+            self._length += 1
         self._broken = None
         self._content.pieces.append(Piece(element, text, name))
         self._parts += (Run(part, look, name) for part, look in _by_font(text, faces))
+        self._length += len(text)
 
 
 _ACTS: Mapping[object, Callable[[InlineReader, Element, Faces], None]] = {

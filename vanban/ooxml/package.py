@@ -6,14 +6,14 @@ import io
 import posixpath
 import zipfile
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from vanban.errors import InputError, Place, fail
 from vanban.language import _
-from vanban.ooxml.opening import members
+from vanban.ooxml.opening import MOST_MEMBERS, members
 
 MOST_MARKUP = 4_000_000
 """Elements and attributes of one member; a paper of 2,000 pages has about 2,500,000."""
@@ -79,6 +79,18 @@ class Package:
             if link.get("Id") == identity:
                 return self._target(source, link)
         return None
+
+    def targets(self, source: str, kind: str) -> dict[str, str]:
+        """The members that ``source`` is related to by ``kind``, by the ids of the relationships.
+
+        More relationships than a package may have members are no honest file's, and passed over.
+        """
+        links = (link for link in self._links(source) if link.get("Type", "").rpartition("/")[2] == kind)
+        return {
+            link.get("Id", ""): target
+            for link in islice(links, MOST_MEMBERS)
+            if (target := self._target(source, link))
+        }
 
     def add(self, member: str, data: bytes, content_type: str) -> None:
         """Put in a new member, or new data in place of an old one's.

@@ -68,7 +68,7 @@ class _Frame:
 
 def boxes(drawing: Element) -> Iterator[tuple[Element, float | None]]:
     """The text boxes of a drawing: each one's content, and its width in mm where that is known."""
-    for element in _inside(drawing):
+    for element in inside(drawing):
         if element.tag != _BOX:
             continue
         width = None
@@ -77,7 +77,7 @@ def boxes(drawing: Element) -> Iterator[tuple[Element, float | None]]:
             if extent is not None:
                 width = (number(extent.get("cx")) or 0) * MM_IN_EMU
             else:
-                width = _style(holder).get("width")
+                width = lengths(holder).get("width")
             break
         yield element, round(width, 3) if width else None
 
@@ -90,12 +90,12 @@ def shape_lines(drawing: Element) -> Iterator[ShapeLine]:
         yield from _vml(child, _Frame(), grouped=False)
 
 
-def _inside(element: Element) -> Iterator[Element]:
+def inside(element: Element) -> Iterator[Element]:
     """What is in a drawing, once each; not what is in its text boxes."""
     for child in shown(element):
         yield child
         if child.tag != _BOX:
-            yield from _inside(child)
+            yield from inside(child)
 
 
 def _placed(anchor: Element) -> Iterator[ShapeLine]:
@@ -192,7 +192,7 @@ def _vml(element: Element, frame: _Frame, *, grouped: bool) -> Iterator[ShapeLin
 
 
 def _vml_group(element: Element, frame: _Frame, *, grouped: bool) -> _Frame:
-    style = _style(element, raw=grouped)
+    style = lengths(element, raw=grouped)
     left, top = _corner(style, grouped=grouped)
     wide, high = _numbers(element.get("coordsize", "")) or (1000, 1000)
     scale = (
@@ -209,7 +209,7 @@ def _vml_line(element: Element, frame: _Frame, *, grouped: bool) -> ShapeLine | 
         return _ruler(element)
     if element.get("stroked") in _OFF or _holds_box(element):
         return None
-    style = _style(element, raw=grouped)
+    style = lengths(element, raw=grouped)
     if element.tag == f"{VML}line":
         begin = _numbers(element.get("from", "0,0"), raw=grouped)
         end = _numbers(element.get("to", "0,0"), raw=grouped)
@@ -239,14 +239,14 @@ def _vml_line(element: Element, frame: _Frame, *, grouped: bool) -> ShapeLine | 
 
 def _ruler(element: Element) -> ShapeLine:
     """Word's ready-made horizontal line."""
-    width = _style(element).get("width", 0)
+    width = lengths(element).get("width", 0)
     percent = (whole(element.get(f"{VML_OFFICE}hrpct")) or 0) / 1000
     centred = element.get(f"{VML_OFFICE}hralign", "left") == "center" or not width
     return ShapeLine(round(width, 2) or None, dashed=False, centred=centred, share=percent or 1)
 
 
 def _holds_box(element: Element) -> bool:
-    return any(child.tag == _BOX for child in _inside(element))
+    return any(child.tag == _BOX for child in inside(element))
 
 
 def _is_line(wide: float, high: float) -> bool:
@@ -263,7 +263,7 @@ def _words(element: Element) -> dict[str, str]:
     return {name.strip().lower(): word.strip() for name, _colon, word in pairs}
 
 
-def _style(element: Element, *, raw: bool = False) -> dict[str, float]:
+def lengths(element: Element, *, raw: bool = False) -> dict[str, float]:
     """The lengths of a VML style: in mm, or as they stand for what is in a group."""
     lengths = {name: _length(word, raw=raw) for name, word in _words(element).items()}
     return {name: length for name, length in lengths.items() if length is not None}

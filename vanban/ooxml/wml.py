@@ -17,6 +17,7 @@ SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 GROUP = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 VML = "{urn:schemas-microsoft-com:vml}"
 VML_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+PICTURE = f"{{{_OFFICE}/drawingml/2006/picture}}"
 RELATION = f"{{{_OFFICE}/officeDocument/2006/relationships}}"
 
 VAL = f"{W}val"
@@ -53,6 +54,11 @@ def switch(parent: Element | None, name: str) -> bool | None:
 def is_on(element: Element) -> bool:
     """What an on/off element says: on, unless it says off."""
     return element.get(VAL, "1").lower() not in _OFF
+
+
+def is_true(word: str | None) -> bool:
+    """Whether an on/off attribute is there and says on."""
+    return word is not None and word.lower() not in _OFF
 
 
 def number(text: str | None) -> float | None:
