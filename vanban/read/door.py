@@ -25,7 +25,9 @@ CERTAIN = 0.7
 _PAGE_NUMBER = N_("số trang")
 _RUNNING = N_("dòng lặp lại ở đầu trang, chân trang")
 _LOOSE_NOTE = N_("chú thích không có chỗ nào trong văn bản nhắc đến")
-_UNKNOWN = KINDS["cong-van"]
+_OFFICIAL_LETTER, _LETTER = KINDS["cong-van"], KINDS["thu-cong"]
+"""A thư công has no number."""
+_UNKNOWN = _OFFICIAL_LETTER
 """Prints no title of its own, so that the paper's own words stay its title."""
 
 
@@ -64,6 +66,8 @@ def read_paper(paper: Paper, path: Path, office: Office) -> Reading:
 def _document(original: Original, office: Office) -> Document:
     anatomy = original.anatomy
     kind = anatomy.kind or _UNKNOWN
+    if kind is _OFFICIAL_LETTER and not anatomy.all("so_ky_hieu"):
+        kind = _LETTER
     if anatomy.kind is None:
         original.doubt("VB211")
     _tell_unsure(original)
