@@ -36,7 +36,8 @@ HOSTILE = (
     "x ./.", ".\\/.", ":", ": x", "# x", "#", "x #y", "'x'", '"x"', "“x”", "&amp;", "& < >", "$x$ @ %",
     "null", "true", "05", "1_000", "0x1F", "~", "yes", "a: b", "a:", "- ", "?", "!", "%x", "@x", "`", "[x",
     "{x", "...", "v.v.", "x;", "x.", "x:", "Lưu: VT", "Như trên", "ngày\xa0\xa0\xa0\xa0tháng", "=1+1",
-    "2026. x", "1.", "đồng chí Đ",
+    "2026. x", "1.", "đồng chí Đ", "<!-- x -->", "<!--", "<!-- x", "-->", "\\<!-- x -->",
+    "<!-- XEM LẠI x -->", "# XEM LẠI x",
 )  # fmt: skip
 """Ordinary words of papers that look like structure, YAML, Jinja2 or markup."""
 

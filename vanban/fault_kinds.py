@@ -277,6 +277,15 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Tệp được lưu ở dạng Strict Open XML."),
         N_("Mở trong Word, lưu lại với kiểu Word Document (.docx), không chọn Strict Open XML."),
     ),
+    # 17x: next year's paper
+    "VB172": FaultKind(
+        N_("Còn {count} chỗ ghi «XEM LẠI»."),
+        N_("Xem từng chỗ, sửa nếu cần, rồi xóa dòng ghi chú đó."),
+    ),
+    "VB173": FaultKind(
+        N_("Dòng ghi chú bắt đầu bằng <!-- mà không kết thúc bằng -->."),
+        N_("Thêm --> ở cuối dòng; nếu đó là chữ của văn bản thì ghi \\<!--."),
+    ),
     # 19x: PDF files
     "VB190": FaultKind(
         N_("Tệp không phải tệp PDF."), N_("Kiểm tra lại tệp; nếu tệp trống thì xuất lại PDF từ Word.")

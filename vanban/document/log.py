@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vanban.errors import Fault, InputError, Place, in_order
@@ -18,9 +19,10 @@ class Line(NamedTuple):
 class Log:
     """Gathers what is told; lines and columns count from 0 here and from the file's beginning in a fault."""
 
-    def __init__(self, file: str | None, first_line: int, first_column: int) -> None:
+    def __init__(self, file: str | None, numbers: Sequence[int], first_column: int) -> None:
+        """``numbers`` are the lines' own in the file, from 1."""
         self.file = file
-        self.first_line = first_line
+        self.numbers = numbers
         self.first_column = first_column
         self.faults: list[Fault] = []
         self.notes: list[Fault] = []
@@ -47,4 +49,4 @@ class Log:
             raise InputError(in_order(self.faults))
 
     def _place(self, line: int, column: int) -> Place:
-        return Place(self.file, self.first_line + line, self.first_column + column)
+        return Place(self.file, self.numbers[line], self.first_column + column)

@@ -14,6 +14,7 @@ from vanban.document.inline import read_inline
 from vanban.document.log import Line, Log
 from vanban.document.markers import MARKER, SETTINGS_LINE, STARTERS
 from vanban.document.paragraphs import OpenParagraph, open_paragraph, read_paragraph
+from vanban.document.remarks import is_remark, opens_remark
 from vanban.document.tables import read_table
 from vanban.errors import Fault
 from vanban.thethuc.writing import CLOSING
@@ -52,10 +53,16 @@ def parse_outline(
         Blocks and annexes in their normal form: :func:`vanban.document.write_outline` is the inverse.
 
     Raises:
-        InputError: every fault of the text, VB030 to VB039 and VB130 to VB139.
+        InputError: every fault of the text, VB030 to VB039, VB130 to VB139, VB173.
     """
-    log = Log(file, first_line, first_column)
-    outline = _Reader(clean(text)[0].split("\n"), log, images).read()
+    lines = {
+        at: line for at, line in enumerate(clean(text)[0].split("\n"), first_line) if not is_remark(line)
+    }
+    log = Log(file, list(lines), first_column)
+    for row, line in enumerate(lines.values()):
+        if opens_remark(line):
+            log.tell("VB173", row, line.index("<"), {})
+    outline = _Reader(list(lines.values()), log, images).read()
     log.raise_faults()
     return outline
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from vanban.document.door import admit
 from vanban.document.figures import Images
+from vanban.document.front import write_front
 from vanban.document.model import Document
 from vanban.document.outline import Outline, parse_outline
+from vanban.document.remarks import Remarks, asking
 from vanban.document.write import write_outline
 from vanban.errors import Fault, InputError, Place, fail
 from vanban.files import read_text
@@ -22,11 +22,9 @@ DATA_SUFFIXES = (".yaml", ".yml", ".json")
 SUFFIXES = (".md", *DATA_SUFFIXES)
 FENCE = "---"
 
+_BODY = ("noi_dung", "phu_luc")
+"""The parts that stand below the front matter."""
 _MOST_IMAGE_BYTES = 20_000_000
-_TYPED = re.compile(r"[\d._]+|0[xo]\w+|true|false|null|yes|no|on|off", re.IGNORECASE)
-"""Texts that other readers of YAML take for numbers and the like."""
-_PLAIN = re.compile(r"[\w(/“][^\n:#]*(?::[^\s:#][^\n:#]*)*")
-"""Texts that YAML needs no quotes for, so far as we go: no ``: `` and no ``#`` in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,8 @@ def parse_source(
     return Source(document, (*notes, *more))
 
 
-def load_data(text: str, *, file: str | None = None) -> tuple[Located, tuple[Fault, ...]]:
-    """Read the text of a data file, JSON where its name says so, else YAML; with notes of what was mended.
+def load_data(text: str, *, file: str | None = None) -> tuple[Located, list[Fault]]:
+    """Read the text of a data file, JSON where its name says so, else YAML; with notes on it.
 
     Raises:
         InputError: VB026 to VB028, VB124.
@@ -92,10 +90,13 @@ def load_data(text: str, *, file: str | None = None) -> tuple[Located, tuple[Fau
     return load(text, file=file), notes
 
 
-def _cleaned(text: str, file: str | None) -> tuple[str, tuple[Fault, ...]]:
+def _cleaned(text: str, file: str | None) -> tuple[str, list[Fault]]:
+    """The text without what Word leaves in it; with notes of that and of remarks that ask to be seen to."""
     text, changes = clean(text)
-    notes = (Fault("VB029", Place(file), {"count": change.count, "what": change.name}) for change in changes)
-    return text, tuple(notes)
+    notes = [Fault("VB029", Place(file), {"count": change.count, "what": change.name}) for change in changes]
+    if rows := asking(text.split("\n")):
+        notes.append(Fault("VB172", Place(file, rows[0] + 1), {"count": len(rows)}))
+    return text, notes
 
 
 def _parse_markdown(
@@ -114,7 +115,7 @@ def _parse_markdown(
         outline = parse_outline(body, file=file, first_line=line, images=images)
     except InputError as error:
         faults += error.faults
-    twice = [key for key in ("noi_dung", "phu_luc") if key in data]
+    twice = [key for key in _BODY if key in data]
     faults += [Fault("VB122", data.places.key((key,)), {"part": key}) for key in twice]
     if not data and faults:
         raise InputError(faults)
@@ -163,7 +164,7 @@ def images_in(folder: Path | None) -> Images:
     return image
 
 
-def write_source(document: Document, *, schema: str | None = None) -> str:
+def write_source(document: Document, *, schema: str | None = None, remarks: Remarks | None = None) -> str:
     """Write a document as the text of an .md file that :func:`parse_source` reads back.
 
     Pictures stay the files that they were: the text gives their paths.
@@ -171,32 +172,12 @@ def write_source(document: Document, *, schema: str | None = None) -> str:
     Args:
         document: what to write.
         schema: the path or address of the JSON Schema for the editor's comment; None for no comment.
+        remarks: each stands on a line above the part or block that it is about.
     """
-    data = document.model_dump(mode="json", exclude_defaults=True, exclude={"noi_dung", "phu_luc"})
+    data = document.model_dump(mode="json", exclude_defaults=True, exclude=set(_BODY))
     comment = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    front = [line for key, value in data.items() for line in _yaml(key, value)]
-    body = write_outline(document.noi_dung, document.phu_luc)
-    return "\n".join([FENCE, *comment, *front, FENCE, "", body])
-
-
-def _yaml(key: str, value: object, indent: str = "") -> list[str]:
-    """The lines of one part: a text, a list of texts, or a list of mappings."""
-    if not isinstance(value, list):
-        return [f"{indent}{key}: {_scalar(value)}"]
-    if not value:
-        return [f"{indent}{key}: []"]
-    lines = [f"{indent}{key}:"]
-    for item in value:
-        if isinstance(item, dict):
-            inner = [line for name, part in item.items() for line in _yaml(name, part, f"{indent}    ")]
-            lines += [f"{indent}  - {inner[0].lstrip()}", *inner[1:]] if inner else [f"{indent}  - {{}}"]
-        else:
-            lines.append(f"{indent}  - {_scalar(item)}")
-    return lines
-
-
-def _scalar(value: object) -> str:
-    if not isinstance(value, str):
-        return json.dumps(value)
-    plain = _PLAIN.fullmatch(value) and not _TYPED.fullmatch(value)
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    remarks = remarks or {}
+    front = {path: words for path, words in remarks.items() if path[:1] not in [(key,) for key in _BODY]}
+    rest = {path: words for path, words in remarks.items() if path not in front}
+    body = write_outline(document.noi_dung, document.phu_luc, rest)
+    return "\n".join([FENCE, *comment, *write_front(data, front), FENCE, "", body])
