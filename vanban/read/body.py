@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vanban.document.blocks import Block, Figure, Inline, Level, Para, Run, plain
-from vanban.document.figures import media_of
 from vanban.document.inline import normal
 from vanban.document.paragraphs import LEVELS, fits, marker_text
+from vanban.paper import media_of
 from vanban.parts import Mark, Part
 from vanban.read.original import BY_THE_FORM, Original
 from vanban.read.tables import table_of
