@@ -51,6 +51,17 @@ class Review:
     proposal: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be looked at in one text, before its path is known: letters ``start`` to ``end`` of it."""
+
+    start: int
+    end: int
+    reason: str
+    why: str
+    proposal: str = ""
+
+
 @dataclass(frozen=True)
 class Draft:
     """Next year's document, with all that was changed and all that is to be reviewed, in reading order."""
