@@ -2,7 +2,7 @@
 
 Lost, because no page shows it: the case of words that the form prints in capitals, and bold or italic letters
 where the form has them anyway; in how many lines an office's name was given; the widths of columns, how their
-cells stand, and that a column holds numbers; the file and the width of a picture; which of several lines
+cells stand and where they break lines, and that a column holds numbers; the file and the width of a picture; which of several lines
 above a name is the post; parts that are not printed (``do_mat``, ``do_khan`` unless it is drawn, ``hinh_thuc``,
 ``ma_ho_so``, ``thoi_han_bao_quan``, parts that the kind has no box for); the ``./.`` and the first line of Nơi
 nhận, which the form writes by itself.
@@ -157,7 +157,10 @@ def _table(table: Table) -> Table:
 
 
 def _cell(cell: Cell, column: Column, *, head: bool) -> Inline:
-    text = bare(cell.text, "bang_dau" if head else "bang")
+    text = bare(
+        (Run(" ") if isinstance(part, LineBreak) else part for part in cell.text),
+        "bang_dau" if head else "bang",
+    )
     digits = plain(text).strip()
     if column.number and not head and len(text) == 1 and digits.isascii():
         whole = digits.removeprefix("-")
@@ -166,7 +169,7 @@ def _cell(cell: Cell, column: Column, *, head: bool) -> Inline:
     return text
 
 
-def bare(text: Inline, component: str) -> Inline:
+def bare(text: Iterable[Run | Footnote | LineBreak], component: str) -> Inline:
     """Text without the weight and slant that its component has anyway; white space has neither."""
     usual = COMPONENTS[component]
     return level_spaces(

@@ -134,7 +134,7 @@ def _is_base(line: Line, start: int, kind: Kind | None) -> bool:
         return False
     ended = words.endswith((";", ","))
     if _BASES.match(words):
-        return ended or kind is None or kind.form.titled
+        return ended or line.italic or kind is None or kind.form.titled
     if not _MORE_BASES.match(words):
         return False
     return ended or (kind is not None and kind.form.authority_line) or words.startswith("theo de nghi")

@@ -77,6 +77,8 @@ def _region(pieces: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
     for at, piece in enumerate(pieces):
         kept = _without(gaps, piece)
         if not kept or (taken and not _follows(piece, taken, kept, pieces[: at + _BESIDE])):
+            while taken and _overlap(piece, taken[-1]) and not _parted(piece, taken[-1], gaps):
+                taken.pop()  # the other half of this line
             break
         gaps = kept
         taken.append(piece)
