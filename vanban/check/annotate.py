@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
-
-from lxml import etree
-from lxml.etree import _Element as Element
 
 from vanban.check.model import Finding
 from vanban.check.sections import SEVERITIES
 from vanban.language import _
-from vanban.ooxml.letters import RUN, TEXT, Letters, write
-from vanban.ooxml.package import Package, open_package
-from vanban.ooxml.reading import read_traced
-from vanban.ooxml.wml import PARAGRAPH, W, whole
-from vanban.paper import Anchor, Paragraph
-from vanban.render.docx.styles import NAMESPACE
+from vanban.ooxml.comments import Comment, add_comments
 
 AUTHOR, INITIALS = "vanban", "vb"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_HALF_POINTS = "20"
-"""Size of a comment's letters; it would take that of the paper otherwise."""
-_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
-_END, _REFERENCE = (f"{W}{name}" for name in _MARKS[1:])
-_LOOK = frozenset(f"{W}{name}" for name in ("rFonts", "sz", "szCs"))
-_NOTES = {f"{W}{kind}": f"{W}{kind}Reference" for kind in ("footnote", "endnote")}
-"""A note, and what refers to it."""
 
 
 def annotate(data: bytes, findings: Sequence[Finding]) -> bytes:
     """A copy of a Word file with a comment for each finding; same file and findings, same bytes.
 
-    Comments that are there stay. Word takes none in headers, footers, notes and text boxes: a finding there
-    is noted at the nearest paragraph of the body, and says where it is; one about the whole paper, at the
-    first paragraph.
+    Comments that are there stay. A finding where Word takes no comment is noted at the nearest paragraph of
+    the body, and says where it is; one about the whole paper, at the first paragraph.
 
     Args:
         data: the file.
@@ -43,128 +25,15 @@ def annotate(data: bytes, findings: Sequence[Finding]) -> bytes:
     Raises:
         InputError: the file cannot be read.
     """
-    if not findings:
-        return data
-    package = open_package(data)
-    places = _Places(package)
-    comments = _comments(package)
-    taken = [whole(comment.get(f"{W}id")) or 0 for comment in comments.iterchildren(f"{W}comment")]
-    for number, finding in enumerate(findings, max(taken, default=-1) + 1):
-        comments.append(_comment(comments, number, _words(finding)))
-        places.mark(finding, number)
-    return package.save()
+    return add_comments(data, [_comment(finding) for finding in findings])
 
 
-def _comments(package: Package) -> Element:
-    """The root of the member that holds comments, made where there is none."""
-    found = package.part("comments")
-    if found is not None:
-        return found
-    member = f"{package.document.rpartition('/')[0]}/comments.xml".lstrip("/")
-    package.add(member, f'<w:comments xmlns:w="{NAMESPACE}"/>'.encode(), _TYPE)
-    package.relate(package.document, member, "comments")
-    return package.xml(member)
-
-
-def _words(finding: Finding) -> list[str]:
-    """The paragraphs of a comment: what it is, what is wrong, what to do, where that is written."""
-    return [
+def _comment(finding: Finding) -> Comment:
+    """What it is, what is wrong, what to do, where that is written."""
+    lines = (
         f"{finding.rule.id} · {_(SEVERITIES[finding.rule.severity])} · {finding.place}",
         finding.message,
         finding.remedy,
         finding.clause,
-    ]
-
-
-def _comment(comments: Element, number: int, words: Sequence[str]) -> Element:
-    about = {"id": str(number), "author": AUTHOR, "initials": INITIALS}
-    comment = comments.makeelement(f"{W}comment", {f"{W}{name}": value for name, value in about.items()})
-    for index, line in enumerate(words):
-        run = etree.SubElement(etree.SubElement(comment, PARAGRAPH), RUN)
-        look = etree.SubElement(run, f"{W}rPr")
-        if index == 0:
-            etree.SubElement(look, f"{W}b")
-        for size in ("sz", "szCs"):
-            etree.SubElement(look, f"{W}{size}").set(f"{W}val", _HALF_POINTS)
-        write(etree.SubElement(run, TEXT), line)
-    return comment
-
-
-class _Places:
-    """The paragraphs and letters of the body, that comments are tied to."""
-
-    def __init__(self, package: Package) -> None:
-        self.package = package
-        paper, self.contents = read_traced(package)
-        self.body = package.xml(package.document)
-        self.paragraphs = list(self.body.iter(PARAGRAPH))
-        self.letters: dict[Anchor, Letters] = {}
-        self.section_starts = {p.section: p.anchor for p in reversed(paper.paragraphs)}
-
-    def mark(self, finding: Finding, number: int) -> None:
-        """Tie the comment ``number`` to the words of a finding."""
-        at = finding.hit.at
-        if at is None or at.anchor is None:
-            _tie(self.paragraphs[0], [], number)
-            return
-        paragraph = self._nearest(at, at.anchor)
-        *_boxed, outermost = paragraph, *paragraph.iterancestors(PARAGRAPH)
-        if outermost is not paragraph or at.anchor.member != self.package.document:
-            _tie(outermost, [], number)
-            return
-        letters = self.letters.setdefault(at.anchor, Letters(self.contents[at.anchor].pieces))
-        _tie(paragraph, letters.runs(finding.hit.start, finding.hit.end), number)
-
-    def _nearest(self, at: Paragraph, anchor: Anchor) -> Element:
-        """The paragraph itself; the one that refers to its note; the first of the section that it heads."""
-        if anchor.member == self.package.document:
-            return self.paragraphs[anchor.ordinal]
-        if at.story == "footnote":
-            beside = list(self.package.xml(anchor.member).iter(PARAGRAPH))[anchor.ordinal]
-            for note in beside.iterancestors(*_NOTES):
-                for reference in self.body.iter(_NOTES[str(note.tag)]):
-                    if reference.get(f"{W}id") == note.get(f"{W}id"):
-                        return next(reference.iterancestors(PARAGRAPH))
-        start = self.section_starts.get(at.section)
-        return self.paragraphs[start.ordinal if start else 0]
-
-
-def _tie(paragraph: Element, runs: Sequence[Element], number: int) -> None:
-    """Put the marks of a comment around these runs, or around all of the paragraph where there are none."""
-    begin, end, reference = (paragraph.makeelement(f"{W}{name}") for name in _MARKS)
-    for mark in (begin, end, reference):
-        mark.set(f"{W}id", str(number))
-    holder = paragraph.makeelement(RUN)
-    holder.extend((*_look(paragraph, runs), reference))
-    if runs:
-        runs[0].addprevious(begin)
-        _behind(runs[-1], end)
-        _behind(_child_of(paragraph, end), holder)
-        return
-    properties = paragraph.find(f"{W}pPr")
-    paragraph.insert(0 if properties is None else 1, begin)
-    paragraph.extend((end, holder))
-
-
-def _look(paragraph: Element, runs: Sequence[Element]) -> list[Element]:
-    """The look of the letters before the sign of a comment, so that it makes their line no higher."""
-    last = runs[-1] if runs else next(reversed(list(paragraph.iterchildren(RUN))), None)
-    look = paragraph.find(f"{W}pPr/{W}rPr") if last is None else last.find(f"{W}rPr")
-    copy = paragraph.makeelement(f"{W}rPr")
-    copy.extend(deepcopy(child) for child in (() if look is None else look) if child.tag in _LOOK)
-    return [copy] if len(copy) else []
-
-
-def _behind(element: Element, new: Element) -> None:
-    """Put a mark behind an element and the marks of other comments that end there."""
-    while (after := element.getnext()) is not None and (
-        after.tag == _END or after.find(_REFERENCE) is not None
-    ):
-        element = after
-    element.addnext(new)
-
-
-def _child_of(paragraph: Element, element: Element) -> Element:
-    while (parent := element.getparent()) is not None and parent is not paragraph:
-        element = parent
-    return element
+    )
+    return Comment(finding.hit.at, finding.hit.start, finding.hit.end, lines, AUTHOR, INITIALS)
