@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from vanban.language import N_, _
 COMMANDS: dict[str, str] = {
     "render": N_("Làm DOCX, PDF, HTML đúng thể thức từ tệp nguồn."),
     "check": N_("Kiểm tra thể thức của tệp Word, PDF hoặc tệp nguồn; sửa được thì sửa."),
+    "import": N_("Đọc văn bản Word, PDF, HTML đã có thành tệp nguồn."),
     "rules": N_("Xem các quy tắc kiểm tra, có ví dụ đúng và sai."),
     "new": N_("Viết một tệp mẫu có chú giải để điền."),
     "templates": N_("Liệt kê các mẫu nội dung."),
@@ -25,7 +27,7 @@ COMMANDS: dict[str, str] = {
     "init": N_("Tạo thư mục của cơ quan: vanban.yaml và templates/."),
     "doctor": N_("Xem máy này có đủ phông chữ và công cụ không."),
 }
-"""Every command with the line that ``--help`` shows; the module of the same name holds it."""
+"""Every command with the line that ``--help`` shows; the module of the same name holds it (``import_``)."""
 
 
 class _Commands(click.Group):
@@ -37,7 +39,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"vanban.cli.{cmd_name}").command
+        module = cmd_name + "_" * iskeyword(cmd_name)
+        command: click.Command = import_module(f"vanban.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,7 +1,8 @@
 """Whole jobs, from files to files. What the commands call, and the public Python interface."""
 
 from vanban.jobs.checking import Checked, check_files
+from vanban.jobs.importing import Imported, import_files
 from vanban.jobs.made import Made
 from vanban.jobs.rendering import Result, render_files
 
-__all__ = ["Checked", "Made", "Result", "check_files", "render_files"]
+__all__ = ["Checked", "Imported", "Made", "Result", "check_files", "import_files", "render_files"]

@@ -51,10 +51,7 @@ def read(path: Path, office: Office | None = None, *, ocr: bool = False) -> Read
 
 def read_paper(paper: Paper, path: Path, office: Office) -> Reading:
     """Read the document in a paper that came from ``path``."""
-    from vanban.read.styled import by_styles
-
-    anatomy = by_styles(paper) or find_parts(paper)
-    original = Original(str(path), paper, anatomy)
+    original = Original(str(path), paper, find_parts(paper))
     document = _document(original, office)
     _margins(original)
     words = count(paper, document, original.left_out)
