@@ -60,6 +60,8 @@ class Citation:
     day: Ngay | None = None
     day_span: tuple[int, int] = (0, 0)
     issuer: str = ""
+    opening: int = 0
+    """Where the words begin that lead to the number: its kind, or "số"."""
 
     @property
     def groups(self) -> list[str]:
@@ -94,17 +96,25 @@ _FOUND: WeakKeyDictionary[Case, tuple[Citation, ...]] = WeakKeyDictionary()
 
 def _cited(case: Case) -> Iterator[Citation]:
     for passage in passages(case, besides=FIXED):
-        for found in _NUMBER.finditer(passage.text):
-            before = passage.text[max(found.start() - _BEFORE, 0) : found.start()]
-            if before.strip() == _OWN:
-                continue
-            kind = _KIND.search(before)
-            first = re.split(r"[-–/.]", found["symbol"])[0].strip()
-            if kind or _SO.search(before) or found["year"] or first in PLAIN_CODES:
-                yield _read(passage, found, _named(kind["kind"]) if kind else "")
+        yield from citations_in(passage)
 
 
-def _read(passage: Passage, found: re.Match[str], kind: str) -> Citation:
+def citations_in(passage: Passage) -> Iterator[Citation]:
+    """Every document that a passage cites by number, in reading order."""
+    for found in _NUMBER.finditer(passage.text):
+        base = max(found.start() - _BEFORE, 0)
+        before = passage.text[base : found.start()]
+        if before.strip() == _OWN:
+            continue
+        kind = _KIND.search(before)
+        number = _SO.search(before)
+        first = re.split(r"[-–/.]", found["symbol"])[0].strip()
+        if kind or number or found["year"] or first in PLAIN_CODES:
+            opening = base + kind.start() if kind else base + number.start() if number else found.start()
+            yield _read(passage, found, _named(kind["kind"]) if kind else "", opening)
+
+
+def _read(passage: Passage, found: re.Match[str], kind: str, opening: int) -> Citation:
     after = _AFTER.match(passage.text, found.end())
     issuer = _ISSUER.match(passage.text, after.end() if after else found.end())
     return Citation(
@@ -117,6 +127,7 @@ def _read(passage: Passage, found: re.Match[str], kind: str) -> Citation:
         day_of(after) if after else None,
         after.span("date") if after else (0, 0),
         " ".join(issuer["issuer"].split()) if issuer else "",
+        opening,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from vanban.check.model import Case, Hit, Repair, at
+from vanban.paper import Paragraph, Run, TextLook
 from vanban.parts import Part
 from vanban.tiengviet.legacy import looks_legacy
 
@@ -30,6 +31,11 @@ class Passage:
         """Whether these letters are drawn as capitals, however they were typed."""
         base = self.part.start
         return any(look.caps for look in self.part.paragraph.look_at(base + start, base + end))
+
+
+def passage_of(words: str) -> Passage:
+    """Plain words as a passage, for texts that come from no paper."""
+    return Passage(Part("doan", Paragraph(1, (Run(words, TextLook()),)), 0, len(words)), words)
 
 
 def passages(case: Case, *, tables: bool = True, besides: frozenset[str] = FIXED) -> Iterator[Passage]:

@@ -12,7 +12,7 @@ MODULES: tuple[str, ...] = (
     "page", "page_numbers", "motto", "issuer", "number", "place_date", "subject", "bases", "body_look",
     "body_levels", "signing", "addressees", "recipients", "annexes", "marks", "capitals", "capitals_names",
     "capitals_places", "writing", "writing_letters", "writing_figures",
-    "citations", "citations_dates", "validity", "metadata", "figures", "shares",
+    "citations", "citations_dates", "validity", "former_units", "metadata", "figures", "shares",
     "amounts",
 )  # fmt: skip
 """The modules of ``vanban.check.rules``, in the order of their ids."""

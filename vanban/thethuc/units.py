@@ -60,7 +60,8 @@ _OFFICE = re.compile(rf"(?<!\w)(?i:Sở\s+(?:{_DEPARTMENTS})|Tỉnh\s+(?:ủy|u�
 
 _KEPT_NAME = re.compile(
     r"(?:Trường(?! hợp)|Đại học|Học viện|Bệnh viện|Trung tâm|Trạm|Công ty|Tập đoàn|Chi nhánh|Ngân hàng"
-    r"|Quỹ|HTX|Hợp tác xã|Nhà máy|Khu công nghiệp|Khu đô thị|Bảo tàng|Nhà hát|Báo(?! cáo)|Tạp chí|Di tích|Dự án)"
+    r"|Quỹ|HTX|Hợp tác xã|Nhà máy|Khu công nghiệp|Khu đô thị|Bảo tàng|Nhà hát|Báo(?! cáo)|Tạp chí|Di tích"
+    r"|Dự án)"
     r"(?!\w)[^,;.:()–]*\Z"
 )
 """The beginning of a name of something else that the unit's name is a part of, and that may live on."""

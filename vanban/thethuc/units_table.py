@@ -1,4 +1,4 @@
-"""The table of units of administration before and after 1 July 2025 (``units.txt``), read when first asked."""
+"""Units of administration before and after 1 July 2025 (``units.txt``), read when first asked."""
 
 from __future__ import annotations
 
