@@ -14,6 +14,7 @@ from vanban.pdf.commands import Operand, read_commands
 from vanban.pdf.drawing import DrawnPage, Letter, Picture
 from vanban.pdf.graphics import UNIT, Matrix, Paths, apply, multiply
 from vanban.pdf.state import Shared, State
+from vanban.pdf.structure import Marks, dictionary
 
 _DEEPEST = 12
 """How far forms may stand in forms."""
@@ -38,7 +39,8 @@ def draw(page: PageObject, number: int, shared: Shared) -> DrawnPage:
     if turned in (90, 270):
         width, height = height, width
     drawn = DrawnPage(number, width, height)
-    pen = _Pen(drawn, shared, State(ctm=to_paper.get(turned, (1, 0, 0, -1, -left, top))))
+    marks = Marks(shared.structure, page.get("/StructParents"))
+    pen = _Pen(drawn, shared, State(ctm=to_paper.get(turned, (1, 0, 0, -1, -left, top))), marks)
     contents = page.get("/Contents")
     resources = page.get("/Resources")
     streams = contents.get_object() if contents is not None else None
@@ -47,15 +49,15 @@ def draw(page: PageObject, number: int, shared: Shared) -> DrawnPage:
         part.get_data() for part in (item.get_object() for item in parts if item is not None)
         if isinstance(part, StreamObject)
     )  # fmt: skip
-    pen.run(data, _dictionary(resources), 0)
+    pen.run(data, dictionary(resources), 0)
     return drawn
 
 
 class _Pen:
     """Runs commands on a page. ``text`` and ``line`` are the text matrix and that of the line's start."""
 
-    def __init__(self, page: DrawnPage, shared: Shared, state: State) -> None:
-        self.page, self.shared, self.state = page, shared, state
+    def __init__(self, page: DrawnPage, shared: Shared, state: State, marks: Marks) -> None:
+        self.page, self.shared, self.state, self.marks = page, shared, state, marks
         self.stack: list[State] = []
         self.text: Matrix = UNIT
         self.line: Matrix = UNIT
@@ -83,7 +85,7 @@ class _Pen:
     def _resource(self, kind: str, operands: list[Operand]) -> PdfObject | None:
         """What the first operand names."""
         name = operands[0]
-        return _dictionary(self.resources.get(kind)).get(f"/{name}") if isinstance(name, str) else None
+        return dictionary(self.resources.get(kind)).get(f"/{name}") if isinstance(name, str) else None
 
     # The graphics state.
 
@@ -105,6 +107,14 @@ class _Pen:
     def set_colour(self, operands: list[Operand]) -> None:
         parts = [value for value in operands if isinstance(value, float)]
         self.state.colour = _rgb(parts)
+
+    def begin_marked(self, operands: list[Operand]) -> None:
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, str):
+            found = dictionary(self._resource("/Properties", operands[1:]))
+            mark = found.get("/MCID")
+            properties = ["MCID", float(mark)] if isinstance(mark, int) else []
+        self.marks.begin(properties if isinstance(properties, list) else [])
 
     # Lines.
 
@@ -143,7 +153,7 @@ class _Pen:
         self.text = self.line = UNIT
 
     def font(self, operands: list[Operand]) -> None:
-        found = _dictionary(self._resource("/Font", operands))
+        found = dictionary(self._resource("/Font", operands))
         self.state.face = self.shared.face(found) if found else None
         self.state.size = _numbers(operands[1:], 1)[0]
 
@@ -222,21 +232,25 @@ class _Pen:
         if not isinstance(form, StreamObject):
             return
         if form.get("/Subtype") == "/Image":
-            self.picture([])
+            self.picture(form)
         elif form.get("/Subtype") == "/Form" and self.depth < _DEEPEST:
             self.shared.count(work=100)
             kept, stack, self.stack = replace(self.state), self.stack, []
+            parents, self.marks.parents = self.marks.parents, form.get("/StructParents")
             matrix = form.get("/Matrix")
             if isinstance(matrix, ArrayObject):
                 self.state.ctm = multiply(_matrix([float(value) for value in matrix]), self.state.ctm)
-            own = _dictionary(form.get("/Resources"))
+            own = dictionary(form.get("/Resources"))
             self.run(form.get_data(), own or self.resources, self.depth + 1)
-            self.state, self.stack = kept, stack
+            self.state, self.stack, self.marks.parents = kept, stack, parents
 
-    def picture(self, operands: list[Operand]) -> None:
+    def picture(self, image: StreamObject | None = None) -> None:
+        self.shared.count(work=100)
         corners = [apply(self.state.ctm, x, y) for x in (0, 1) for y in (0, 1)]
         xs, ys = [x for x, _y in corners], [y for _x, y in corners]
-        self.page.pictures.append(Picture(self.page.number, min(xs), min(ys), max(xs), max(ys)))
+        self.page.pictures.append(
+            Picture(self.page.number, min(xs), min(ys), max(xs), max(ys), image, self.marks.alt)
+        )
 
 
 def _numbers(operands: list[Operand], count: int) -> list[float]:
@@ -249,11 +263,6 @@ def _numbers(operands: list[Operand], count: int) -> list[float]:
 def _matrix(operands: list[Operand]) -> Matrix:
     a, b, c, d, e, f = _numbers(operands, 6)
     return a, b, c, d, e, f
-
-
-def _dictionary(value: object) -> DictionaryObject:
-    found = value.get_object() if hasattr(value, "get_object") else value
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 def _rgb(parts: list[float]) -> str:
@@ -291,5 +300,7 @@ _COMMANDS: dict[str, Callable[[_Pen, list[Operand]], None]] = {
     "'": _Pen.show_on_new_line, '"': _Pen.show_spaced,
     "Tc": _set("letter_space"), "Tw": _set("word_space"), "Tz": _set("stretch", 0.01), "TL": _set("leading"),
     "Ts": _set("rise"), "Tr": _mode,
-    "Do": _Pen.invoke, "EI": _Pen.picture,
+    "Do": _Pen.invoke, "EI": lambda pen, _operands: pen.picture(),
+    "BDC": _Pen.begin_marked, "BMC": lambda pen, _operands: pen.marks.begin([]),
+    "EMC": lambda pen, _operands: pen.marks.end(),
 }  # fmt: skip

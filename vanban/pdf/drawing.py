@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pypdf.generic import StreamObject
+
 from vanban.paper import TextLook
 
 MM = 25.4 / 72
 """Millimetres in a point."""
 ASCENT, DESCENT = 0.891, 0.216
 """How far Times reaches over and under its base line, as multiples of the size."""
+
+
+NoteKey = tuple[int, str]
+"""The page that a footnote begins on, and its number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,8 @@ class Letter:
     right: float
     base: float
     look: TextLook
+    note: NoteKey | None = None
+    """The footnote that it is the mark of: it takes its room without being text, as in a Word file."""
 
     @property
     def size(self) -> float:
@@ -56,13 +64,16 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The room that a picture takes."""
+    """The room that a picture takes, and what is drawn there."""
 
     page: int
     left: float
     top: float
     right: float
     bottom: float
+    image: StreamObject | None = None
+    """None for what is drawn in the page's own commands."""
+    alt: str = ""
 
 
 @dataclass

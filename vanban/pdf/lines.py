@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from vanban.paper import Run, TextLook
-from vanban.pdf.drawing import ASCENT, DESCENT, Letter
+from vanban.pdf.drawing import ASCENT, DESCENT, Letter, NoteKey
 
 _SAME_BASE = 0.12
 """How far letters of one line may be off its base line, as a multiple of their size."""
@@ -24,6 +25,14 @@ _TWICE = 0.15
 _BREAKS = (" ", "\t", "\u3000")
 """Spaces that a line may end at."""
 _LIST_MARK = re.compile(r"(?:[-+\u2010-\u2015•▪➢✓♦*]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXL]{1,6})[.)])\Z")
+
+
+class Word(NamedTuple):
+    """Text of one glyph, or of a gap, with its look; ``note`` is the footnote that it is the mark of."""
+
+    text: str
+    look: TextLook
+    note: NoteKey | None = None
 
 
 @dataclass(frozen=True)
@@ -74,14 +83,14 @@ class Line:
         return (self.left + self.right) / 2
 
     @cached_property
-    def words(self) -> tuple[tuple[str, TextLook], ...]:
+    def words(self) -> tuple[Word, ...]:
         """The text letter by letter with its look, with the spaces and tabs that gaps stand for."""
         return tuple(_spaced(self.letters, self.size))
 
     @cached_property
     def text(self) -> str:
         """The text, without white space at its ends."""
-        return "".join(text for text, _look in self.words).strip()
+        return "".join(word.text for word in self.words).strip()
 
     @cached_property
     def first_word(self) -> float:
@@ -138,11 +147,11 @@ def join(pieces: Sequence[Line]) -> Line:
     return Line(tuple(letter for piece in pieces for letter in piece.letters), first.page)
 
 
-def runs_of(words: Iterable[tuple[str, TextLook]]) -> tuple[Run, ...]:
+def runs_of(words: Iterable[Word]) -> tuple[Run, ...]:
     """Letters with their looks → runs, in composed letters; white space takes the look before it."""
     texts: list[str] = []
     looks: list[TextLook] = []
-    for text, look in words:
+    for text, look, _note in words:
         if looks and (look == looks[-1] or text.isspace()):
             texts[-1] += text
         else:
@@ -151,6 +160,18 @@ def runs_of(words: Iterable[tuple[str, TextLook]]) -> tuple[Run, ...]:
     return tuple(
         Run(unicodedata.normalize("NFC", text), look) for text, look in zip(texts, looks, strict=True)
     )
+
+
+def notes_in(words: Iterable[Word]) -> Iterator[tuple[int, NoteKey]]:
+    """The footnotes that some letters refer to, each with its place in the text of :func:`runs_of`."""
+    at = 0
+    before: list[Word] = []
+    for word in words:
+        if word.note:
+            at += sum(len(run.text) for run in runs_of(before))
+            before = []
+            yield at, word.note
+        before.append(word)
 
 
 def _lower_raised(rows: list[list[Letter]]) -> list[list[Letter]]:
@@ -233,15 +254,15 @@ def _cut(row: list[Letter]) -> list[list[Letter]]:
     return pieces
 
 
-def _spaced(letters: Sequence[Letter], size: float) -> list[tuple[str, TextLook]]:
-    words: list[tuple[str, TextLook]] = []
+def _spaced(letters: Sequence[Letter], size: float) -> list[Word]:
+    words: list[Word] = []
     before: Letter | None = None
     for letter in letters:
         gap = letter.left - before.right if before else 0
         if before and gap > _TAB_GAP * size and not before.text.isspace() and not letter.text.isspace():
-            words.append(("\t", before.look))
+            words.append(Word("\t", before.look))
         elif before and gap > _WORD_GAP * size and not before.text.isspace() and not letter.text.isspace():
-            words.append((" ", before.look))
-        words.append((letter.text, letter.look))
+            words.append(Word(" ", before.look))
+        words.append(Word(letter.text, letter.look, letter.note))
         before = letter
     return words

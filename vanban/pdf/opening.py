@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import logging
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from pypdf import PasswordType, PdfReader, apply_configuration
@@ -16,6 +17,7 @@ from vanban.language import _
 from vanban.pdf.content import draw
 from vanban.pdf.drawing import DrawnPage
 from vanban.pdf.state import Shared
+from vanban.pdf.structure import Structure
 
 MOST_PAGES = 300
 _HEAD = 1_024
@@ -31,7 +33,12 @@ _LIMITS: dict[str, Any] = {
     "page_tree_maximum_entries": 20_000,
     "disable_legacy_handling": True,
 }
-"""What pypdf may unpack; pictures are never unpacked."""
+"""What pypdf may unpack."""
+BROKEN = (
+    PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, AssertionError,
+    NotImplementedError, OSError, EOFError, ArithmeticError, zlib.error, RecursionError,
+)  # fmt: skip
+"""What pypdf raises for files that are cut short or wrongly built."""
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # or its remarks on odd files go to stderr
 
@@ -44,7 +51,7 @@ def draw_pages(data: bytes) -> list[DrawnPage]:
     """
     if b"%PDF-" not in data[:_HEAD]:
         raise fail("VB190")
-    with _faults(), apply_configuration(**_LIMITS):
+    with _faults(), unpacking():
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
             raise fail("VB191")
@@ -55,7 +62,7 @@ def draw_pages(data: bytes) -> list[DrawnPage]:
             raise fail(
                 "VB194", reason=_("{count} trang, nhiều hơn {most}").format(count=count, most=MOST_PAGES)
             )
-        shared = Shared()
+        shared = Shared(structure=Structure(reader.root_object))
         pages = [draw(page, number, shared) for number, page in enumerate(reader.pages, start=1)]
     letters = sum(len(page.letters) for page in pages)
     if letters < _FEWEST_LETTERS and any(page.pictures for page in pages):
@@ -63,6 +70,11 @@ def draw_pages(data: bytes) -> list[DrawnPage]:
     if not letters:
         raise fail("VB192", reason=_("không có chữ nào"))
     return pages
+
+
+def unpacking() -> AbstractContextManager[object]:
+    """Within it, pypdf unpacks no more than an honest file takes."""
+    return apply_configuration(**_LIMITS)
 
 
 @contextmanager
@@ -76,6 +88,5 @@ def _faults() -> Iterator[None]:
         raise fail("VB194", reason=_("dữ liệu nén phình quá to")) from None
     except RecursionError:
         raise fail("VB192", reason=_("các phần lồng nhau vô tận")) from None
-    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, AssertionError,
-            NotImplementedError, OSError, EOFError, ArithmeticError):  # fmt: skip
+    except BROKEN:
         raise fail("VB192", reason=_("tệp bị cắt ngang hoặc sai cấu trúc")) from None

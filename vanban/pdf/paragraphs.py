@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from vanban.paper import Align, ParagraphLook, TextLook
+from vanban.paper import Align, ParagraphLook
 from vanban.pdf.drawing import MM
-from vanban.pdf.lines import Line
+from vanban.pdf.lines import Line, Word
 
 _EDGE_PT, _REACH_PT = 2.0, 3.0
 """How far apart edges are that are meant to be one; how far from the edge justified lines may end."""
@@ -120,22 +120,22 @@ def look_of(lines: Sequence[Line], frame: Frame, setting: Setting) -> ParagraphL
     )
 
 
-def words_of(lines: Sequence[Line]) -> list[tuple[str, TextLook]]:
+def words_of(lines: Sequence[Line]) -> list[Word]:
     """The letters of a paragraph with their looks, lines put together."""
-    words: list[tuple[str, TextLook]] = []
+    words: list[Word] = []
     for line in lines:
         own = list(line.words)
-        while own and own[0][0].isspace():
+        while own and own[0].text.isspace():
             own.pop(0)
         if words:
-            spaced = words[-1][0].isspace()
-            while words and words[-1][0].isspace():
+            spaced = words[-1].text.isspace()
+            while words and words[-1].text.isspace():
                 words.pop()
-            end = "".join(text for text, _look in words[-2:])
+            end = "".join(word.text for word in words[-2:])
             if spaced or not (end[-1:] in _JOINS and end[:1].isalnum()):
-                words.append((" ", words[-1][1]))
+                words.append(Word(" ", words[-1].look))
         words += own
-    while words and words[-1][0].isspace():
+    while words and words[-1].text.isspace():
         words.pop()
     return words
 

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from vanban.paper import Cell, Paper, PaperSection, PaperTable, Paragraph, ParagraphLook, Story, TableCell
+from vanban.paper import (
+    Cell,
+    NoteMark,
+    Paper,
+    PaperSection,
+    PaperTable,
+    Paragraph,
+    ParagraphLook,
+    Picture,
+    Story,
+    TableCell,
+)  # fmt: skip
 from vanban.pdf.columns import Block, read_blocks, rows_of
-from vanban.pdf.drawing import Picture
+from vanban.pdf.drawing import MM, Letter, NoteKey
+from vanban.pdf.drawing import Picture as DrawnPicture
 from vanban.pdf.grids import Grid, GridCell
-from vanban.pdf.lines import Line, read_lines, runs_of
+from vanban.pdf.images import Images
+from vanban.pdf.lines import Line, notes_in, read_lines, runs_of
 from vanban.pdf.margins import paper_section
 from vanban.pdf.opening import draw_pages
 from vanban.pdf.paragraphs import Frame, Setting, frames_of, look_of, setting_of, split, words_of
 from vanban.pdf.rules import Placed, hang, lines_of_letters
 from vanban.pdf.sections import Pages, read_sections
-from vanban.pdf.sheets import Sheet, read_sheets
+from vanban.pdf.sheets import Sheet, read_sheets, with_marks
 
 _SAME_EDGE_PT = 2.0
 _BODY = ("body", "textbox")
@@ -33,7 +46,7 @@ class _Table:
         return len(self.parts) == 1 and len(self.parts[0][1].cells) == 1
 
 
-Item = list[Line] | Block | _Table | Picture
+Item = list[Line] | Block | _Table | DrawnPicture
 """What follows one another in a section: lines across the page, columns side by side, a drawn table."""
 
 
@@ -47,6 +60,13 @@ class _Reader:
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[PaperTable] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+    calls: list[tuple[int, int, NoteKey]] = field(default_factory=list)
+    """The number of the paragraph, the place in it, and the footnote that it refers to."""
+    notes: dict[NoteKey, list[int]] = field(default_factory=dict)
+    """The numbers of the paragraphs of each footnote."""
+    images: Images = field(default_factory=Images)
+    pictures: list[Picture] = field(default_factory=list)
+    lost_pictures: list[int] = field(default_factory=list)
     count: int = 0
 
     def body(self, number: int, pages: Pages) -> None:
@@ -58,7 +78,7 @@ class _Reader:
         for item in items:
             if isinstance(item, Block):
                 self.block(item, pages)
-            elif isinstance(item, Picture):
+            elif isinstance(item, DrawnPicture):
                 self.picture(item, pages.frame)
             elif isinstance(item, list):
                 self.text(item, pages.frame)
@@ -72,11 +92,19 @@ class _Reader:
         self.section = number
         return paper_section(pages, self.text)
 
-    def notes(self, number: int, pages: Pages) -> tuple[Paragraph, ...]:
-        """Read the footnotes of a section."""
+    def footnotes(self, number: int, pages: Pages) -> Iterator[Paragraph]:
+        """Read the footnotes of a section; what no mark begins goes on with the note before it."""
         self.section = number
-        lines = [line for sheet in pages.sheets for line in sheet.notes]
-        return self.text(lines, pages.frame, story="footnote")
+        groups: list[tuple[NoteKey | None, list[Line]]] = [(None, [])]
+        for line in (line for sheet in pages.sheets for line in sheet.notes):
+            if line.seen[0].note:
+                groups.append((line.seen[0].note, []))
+            groups[-1][1].append(line)
+        for key, lines in groups:
+            paragraphs = self.text(lines, pages.frame, story="footnote")
+            if key:
+                self.notes.setdefault(key, []).extend(paragraph.number for paragraph in paragraphs)
+            yield from paragraphs
 
     def text(
         self, lines: Sequence[Line], frame: Frame, cell: Cell | None = None, story: Story = "body"
@@ -87,10 +115,13 @@ class _Reader:
         paragraphs = []
         for own in found:
             self.count += 1
+            words = words_of(own)
+            if story in _BODY:
+                self.calls += ((self.count, at, note) for at, note in notes_in(words))
             paragraphs.append(
                 Paragraph(
                     number=self.count,
-                    runs=runs_of(words_of(own)),
+                    runs=runs_of(words),
                     look=look_of(own, frame, setting),
                     story=story,
                     section=self.section,
@@ -104,7 +135,7 @@ class _Reader:
             self.paragraphs += paragraphs
         return tuple(paragraphs)
 
-    def picture(self, picture: Picture, frame: Frame) -> None:
+    def picture(self, picture: DrawnPicture, frame: Frame) -> None:
         """Set an empty paragraph for a picture, as it has in a Word file."""
         self.count += 1
         look = ParagraphLook(before_pt=None, after_pt=None, line=None)
@@ -112,6 +143,23 @@ class _Reader:
         self.paragraphs.append(
             Paragraph(self.count, look=look, section=self.section, width_mm=width, page=picture.page)
         )
+        data = self.images.file(picture.image)
+        if data:
+            wide = round((picture.right - picture.left) * MM, 1)
+            self.pictures.append(Picture(self.count, data, picture.alt, wide))
+        else:
+            self.lost_pictures.append(self.count)
+
+    def lose(self, pictures: Iterable[DrawnPicture]) -> None:
+        """Tell of pictures beside or behind text, each at the line that is nearest."""
+        lines: dict[int, list[Placed]] = {}
+        for one in self.placed:
+            lines.setdefault(one.line.page, []).append(one)
+        for picture in pictures:
+            middle = (picture.top + picture.bottom) / 2
+            near = min(lines.get(picture.page, ()), key=lambda one: abs(one.line.base - middle), default=None)
+            if near:
+                self.lost_pictures.append(near.number)
 
     def block(self, block: Block, pages: Pages) -> None:
         """Set columns side by side as a table without lines."""
@@ -122,15 +170,12 @@ class _Reader:
             cells.append(TableCell(tuple(paragraph.number for paragraph in paragraphs)))
         self.tables.append(PaperTable(number, (tuple(cells),), lined=False, section=self.section))
 
-    def framed(self, frame: _Table) -> None:
+    def framed(self, box: _Table) -> None:
         """Set the text in a box."""
-        sheet, grid = frame.parts[0]
+        sheet, grid = box.parts[0]
         for cell, letters in grid.sort(sheet.tabled).items():
-            self.text(
-                rows_of(read_lines(letters, sheet.number)),
-                Frame(cell.left, cell.right, cell=True),
-                story="textbox",
-            )
+            frame = Frame(cell.left, cell.right, cell=True)
+            self.text(_lines_in(sheet, letters), frame, story="textbox")
 
     def table(self, table: _Table) -> None:
         """Set a drawn table; head rows that are repeated on its further pages stand in it once."""
@@ -138,10 +183,7 @@ class _Reader:
         rows: list[tuple[TableCell, ...]] = []
         head: list[list[str]] = []
         for sheet, grid in table.parts:
-            lines = {
-                cell: rows_of(read_lines(letters, sheet.number))
-                for cell, letters in grid.sort(sheet.tabled).items()
-            }
+            lines = {cell: _lines_in(sheet, letters) for cell, letters in grid.sort(sheet.tabled).items()}
             texts = [
                 [" ".join(line.text for line in lines[cell]) for cell in grid.cells if cell.row == row]
                 for row in range(len(grid.down) - 1)
@@ -186,18 +228,34 @@ def read_paper(data: bytes) -> Paper:
     for number, pages in enumerate(sections):
         reader.body(number, pages)
     rules = [(sheet.number, rule) for sheet in sheets for rule in sheet.rules]
+    reader.lose(picture for sheet in sheets for picture in sheet.beside)
     lines = [*hang(rules, reader.placed), *lines_of_letters(reader.paragraphs)]
+    margins = tuple(reader.margins(number, pages) for number, pages in enumerate(sections))
+    footnotes = tuple(
+        note for number, pages in enumerate(sections) for note in reader.footnotes(number, pages)
+    )
     return Paper(
         origin="pdf",
-        sections=tuple(reader.margins(number, pages) for number, pages in enumerate(sections)),
+        sections=margins,
         paragraphs=tuple(reader.paragraphs),
         tables=tuple(reader.tables),
         lines=tuple(sorted(lines, key=lambda line: line.number)),
-        footnotes=tuple(
-            note for number, pages in enumerate(sections) for note in reader.notes(number, pages)
+        footnotes=footnotes,
+        notes=tuple(
+            NoteMark(number, at, at, tuple(reader.notes[key]))
+            for number, at, key in reader.calls
+            if key in reader.notes
         ),
+        pictures=tuple(reader.pictures),
+        lost_pictures=tuple(sorted(reader.lost_pictures)),
         pages=len(sheets),
     )
+
+
+def _lines_in(sheet: Sheet, letters: Sequence[Letter]) -> list[Line]:
+    """The lines in a cell."""
+    lines = rows_of(read_lines(letters, sheet.number))
+    return [with_marks(line, sheet.uncalled) for line in lines]
 
 
 def _items(pages: Pages) -> list[Item]:
@@ -222,12 +280,12 @@ def _items(pages: Pages) -> list[Item]:
 
 def _items_on(sheet: Sheet) -> Iterator[Item]:
     pieces = sheet.body
-    parts: list[Grid | Picture] = [*sheet.grids, *sheet.pictures]
+    parts: list[Grid | DrawnPicture] = [*sheet.grids, *sheet.pictures]
     for part in sorted(parts, key=lambda part: part.top):
         above = [piece for piece in pieces if piece.base <= part.top + 1]
         pieces = [piece for piece in pieces if piece.base > part.top + 1]
         yield from _text_items(above)
-        yield part if isinstance(part, Picture) else _Table([(sheet, part)])
+        yield part if isinstance(part, DrawnPicture) else _Table([(sheet, part)])
     yield from _text_items(pieces)
 
 

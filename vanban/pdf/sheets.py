@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
+from math import prod
 
 from vanban.pdf.columns import rows_of
-from vanban.pdf.drawing import MM, DrawnPage, Letter, Picture, Stroke
+from vanban.pdf.drawing import MM, DrawnPage, Letter, NoteKey, Picture, Stroke
 from vanban.pdf.grids import Grid, find_grids
 from vanban.pdf.lines import Line, read_lines
 
@@ -23,6 +24,10 @@ _NOTE_SMALLER_PT, _INDENT_PT = 0.9, 40.0
 _BOX_SHARE = 0.25
 """Up to which share of the page's height a frame holds a text of its own; a larger one is an ornament."""
 _SMALLEST_PICTURE_PT = 36.0
+_BACKGROUND_SHARE = 0.5
+"""A picture behind text that takes more of the page than this is its ground, or a scan of it."""
+_POWERS, _UNIT = ("2", "3"), re.compile(r"(?<![^\W\d])[kdcm]?m\Z")
+"""Raised numbers that are none of a footnote: square and cubic metres."""
 _UNDER = 0.16
 """How far under its base line, as a multiple of the size, a line underlines text; lower down it is a rule."""
 _COVERED = 0.9
@@ -48,6 +53,10 @@ class Sheet:
     headers: list[Line] = field(default_factory=list)
     footers: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
+    uncalled: set[str] = field(default_factory=set)
+    """The numbers of footnotes whose marks are not found in the text so far."""
+    beside: list[Picture] = field(default_factory=list)
+    """Pictures that stand in tables, beside text or behind it."""
 
 
 def read_sheets(pages: Sequence[DrawnPage]) -> list[Sheet]:
@@ -77,14 +86,22 @@ def _sheet(page: DrawnPage) -> Sheet:
     for letter in letters:
         (tabled if any(grid.holds(letter) for grid in grids) else free).append(letter)
     body = read_lines(free, page.number)
-    pictures = [picture for picture in page.pictures if _stands_free(picture, letters)]
-    return Sheet(page.number, page.width, page.height, body, grids, tabled, pictures, rules)
+    large = [picture for picture in page.pictures if min(_extents(picture)) >= _SMALLEST_PICTURE_PT]
+    pictures, beside = [], []
+    for picture in large:
+        if _stands_free(picture, letters):
+            pictures.append(picture)
+        elif prod(_extents(picture)) <= _BACKGROUND_SHARE * page.width * page.height:
+            beside.append(picture)
+    return Sheet(page.number, page.width, page.height, body, grids, tabled, pictures, rules, beside=beside)
+
+
+def _extents(picture: Picture) -> tuple[float, float]:
+    return picture.right - picture.left, picture.bottom - picture.top
 
 
 def _stands_free(picture: Picture, letters: Sequence[Letter]) -> bool:
-    """Whether a picture is large enough to be one, and no text runs beside or over it."""
-    if min(picture.right - picture.left, picture.bottom - picture.top) < _SMALLEST_PICTURE_PT:
-        return False
+    """Whether no text runs beside a picture or over it."""
     return not any(picture.top < letter.base < picture.bottom for letter in letters)
 
 
@@ -203,19 +220,44 @@ def _take_notes(sheet: Sheet, usual: float, *, running: bool) -> None:
     sheet.rules = [rule for rule in sheet.rules if not 0 <= notes[0].base - rule.top <= 2 * notes[0].size]
     for line in notes:
         _drop(sheet, line)
-    sheet.notes = [_without_marks(line) for line in notes]
-    sheet.body = [_without_marks(line) for line in sheet.body]
-    sheet.tabled = [_without_mark(letter) for letter in sheet.tabled]
+    sheet.notes = [_with_own_mark(line) for line in notes]
+    sheet.uncalled = {note[1] for line in sheet.notes if (note := line.seen[0].note)}
+    sheet.body = [with_marks(line, sheet.uncalled) for line in sheet.body]
 
 
-def _without_mark(letter: Letter) -> Letter:
-    """The mark of a footnote takes its room without being text, as in a Word file."""
-    mark = letter.look.raised and letter.text.isdigit()
-    return replace(letter, text="") if mark else letter
+def with_marks(line: Line, numbers: set[str]) -> Line:
+    """A line in which the marks of footnotes are no text; ``numbers`` are those to find, then those left."""
+    letters = list(line.letters)
+    for start, end in _raised_numbers(letters):
+        number = "".join(letter.text for letter in letters[start:end])
+        before = "".join(letter.text for letter in letters[max(start - 4, 0) : start])
+        if number in numbers and not (number in _POWERS and _UNIT.search(before)):
+            numbers.remove(number)
+            letters[start:end] = _as_mark(letters[start:end], (line.page, number))
+    return replace(line, letters=tuple(letters))
 
 
-def _without_marks(line: Line) -> Line:
-    return Line(tuple(map(_without_mark, line.letters)), line.page)
+def _with_own_mark(line: Line) -> Line:
+    """A line of a footnote; the number that it begins with is its mark."""
+    letters = list(line.letters)
+    start, end = next(_raised_numbers(letters), (0, 0))
+    if end and letters[start] is line.seen[0]:
+        number = "".join(letter.text for letter in letters[start:end])
+        letters[start:end] = _as_mark(letters[start:end], (line.page, number))
+    return replace(line, letters=tuple(letters))
+
+
+def _raised_numbers(letters: Sequence[Letter]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for raised, group in groupby(letters, key=lambda one: one.look.raised and one.text.isdecimal()):
+        start, at = at, at + len(list(group))
+        if raised:
+            yield start, at
+
+
+def _as_mark(letters: Sequence[Letter], note: NoteKey) -> list[Letter]:
+    first, *others = (replace(letter, text="") for letter in letters)
+    return [replace(first, note=note), *others]
 
 
 def _extent(sheet: Sheet) -> float:

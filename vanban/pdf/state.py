@@ -10,6 +10,7 @@ from vanban.errors import fail
 from vanban.language import _
 from vanban.pdf.fonts import Face, read_face
 from vanban.pdf.graphics import UNIT, Matrix
+from vanban.pdf.structure import Structure
 
 MOST_WORK = 1_200_000
 """Commands and letters in all pages together; a page of text has about 2,500, of a dense table 5,000."""
@@ -42,6 +43,7 @@ class Shared:
 
     faces: dict[int, tuple[DictionaryObject, Face]] = field(default_factory=dict)
     """By the number of their object, else by the identity of the object, which is kept alive with them."""
+    structure: Structure = field(default_factory=Structure)
     work: int = 0
     size: int = 0
 
