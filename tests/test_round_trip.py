@@ -1,65 +1,83 @@
-"""Rendering and reading back: the same document, from DOCX and from PDF."""
+"""Rendering and reading back gives the same document, from DOCX and from PDF; no word is lost or added."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
-from vanban import fill
+from tests.likely import likely_documents
+from tests.strategies import documents
+from vanban import fill, ooxml, pdf
+from vanban.document import parse_source, write_source
 from vanban.document.model import Document
 from vanban.document.normal_form import normal_form
+from vanban.errors import VanbanError
 from vanban.office import Office, find_office
 from vanban.read.door import read_paper
-from vanban.render import render
-from tests.strategies import documents
+from vanban.read.model import Reading
+from vanban.render import Format, render
 
 SAMPLES = sorted(
-    path for path in Path("samples").iterdir() if path.suffix in (".md", ".yaml")
-) + sorted(Path("tests/good").glob("*.md"))
+    [*(path for path in Path("samples").iterdir() if path.suffix in (".md", ".yaml")),
+     *Path("tests/good").glob("*.md")]
+)  # fmt: skip
+FORMS: tuple[Format, ...] = ("docx", "pdf")
+
+slow = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def read_back(document: Document, form: str) -> Document:
-    from vanban import ooxml, pdf
-
-    data = render(document, form)  # type: ignore[arg-type]
+def read_back(document: Document, form: Format) -> Reading:
+    data = render(document, form)
     paper = ooxml.read_paper(data) if form == "docx" else pdf.read_paper(data)
-    reading = read_paper(paper, Path(f"x.{form}"), Office())
-    assert not reading.words.lost
-    assert not reading.words.added
-    return reading.document
+    return read_paper(paper, Path(f"x.{form}"), Office())
 
 
-@pytest.mark.parametrize("form", ["docx", "pdf"])
+def as_printed(document: Document) -> dict[str, object]:
+    return normal_form(document).to_data()
+
+
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
-def test_a_sample_comes_back(path: Path, form: str) -> None:
+def test_a_sample_comes_back(path: Path, form: Format) -> None:
     document = fill.read(path, find_office(path.parent)).document
-    assert same(read_back(document, form), document) == []
-
-
-def same(found: Document, expected: Document) -> list[str]:
-    one, other = (normal_form(document).to_data() for document in (found, expected))
-    out = []
-    for name in {**one, **other}:
-        a, b = one.get(name), other.get(name)
-        if name in ("noi_dung",) and a and b:
-            out += [f"{name}[{i}]: {x} != {y}" for i, (x, y) in enumerate(zip(a, b)) if x != y][:3]
-            if len(a) != len(b):
-                out.append(f"{name}: {len(a)} != {len(b)}")
-        elif a != b:
-            out.append(f"{name}: {a!r} != {b!r}")
-    return out
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(documents)
-def test_no_word_of_any_document_is_lost_or_added(document: Document) -> None:
-    from vanban.errors import VanbanError
-    try:
-        data = render(document, "docx")
-    except VanbanError:
-        return
-    from vanban import ooxml
-    reading = read_paper(ooxml.read_paper(data), Path("x.docx"), Office())
+    reading = read_back(document, form)
+    assert as_printed(reading.document) == as_printed(document)
     assert (reading.words.lost, reading.words.added) == ((), ())
+    assert not [left for left in reading.left_out if not left.fixed]
+
+
+@slow
+@given(likely_documents(), st.sampled_from(FORMS))
+def test_a_document_comes_back(document: Document, form: Format) -> None:
+    reading = read_back(document, form)
+    assert as_printed(reading.document) == as_printed(document)
+    assert (reading.words.lost, reading.words.added) == ((), ())
+
+
+@slow
+@given(likely_documents())
+def test_what_comes_back_is_a_source_text(document: Document) -> None:
+    read = read_back(document, "docx").document
+    assert parse_source(write_source(read)).document == read
+
+
+@slow
+@given(likely_documents())
+def test_a_normal_form_has_no_other(document: Document) -> None:
+    once = normal_form(document)
+    assert normal_form(once) == once
+
+
+@slow
+@given(documents, st.sampled_from(FORMS))
+def test_no_word_is_lost_or_added_whatever_stands_there(document: Document, form: Format) -> None:
+    try:
+        reading = read_back(document, form)
+    except VanbanError as failure:  # a letter that the font lacks, a picture that is none
+        assume(not {fault.kind for fault in failure.faults} <= {"VB063", "VB045", "VB046"})
+        raise
+    assert (reading.words.lost, reading.words.added) == ((), ())
+    assert parse_source(write_source(reading.document)).document == reading.document

@@ -20,6 +20,7 @@ from vanban.tiengviet.letters import roman
 _HEADED = {"phan": "phan_tieu_de", "muc": "muc_tieu_de"}
 """Components whose number stands over its title, and the component of that title."""
 _TITLED = frozenset({"dieu", "khoan_tieu_de", "diem_tieu_de"})
+_LISTED = ("gach", "cong")
 _TABLE = ("bang", "bang_dau")
 _NUMBER = re.compile(r"[0-9]+[a-zđ]?|[IVXLC]+\b")
 _LETTER = re.compile(r"[a-zđ]")
@@ -147,6 +148,8 @@ class _Blocks:
             return Para(
                 "doan", "", normal([Run(label), *self._words(part, 0)]) if label else self._words(part, 0)
             )
+        if part.mark and level not in _LISTED:
+            text = _unstressed(text)
         return Para(level, so, text, part.id in _TITLED)
 
     def _mark_length(self, part: Part) -> int:
@@ -160,6 +163,18 @@ class _Blocks:
 
     def _words(self, part: Part, skip: int, component: str | None = None) -> Inline:
         return self.original.inline(part.paragraph, part.start + skip, part.end, component or part.id)
+
+
+def _unstressed(text: Inline) -> Inline:
+    """Text without a weight or slant that all of it has: how a level looks is the form's to say."""
+    runs = [part for part in text if isinstance(part, Run) and part.text.strip()]
+    bold, italic = (all(getattr(run, look) for run in runs) for look in ("bold", "italic"))
+    return normal(
+        replace(part, bold=part.bold and not bold, italic=part.italic and not italic)
+        if isinstance(part, Run)
+        else part
+        for part in text
+    )
 
 
 def _dense(text: str) -> str:
