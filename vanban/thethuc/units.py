@@ -66,7 +66,8 @@ _KEPT_NAME = re.compile(
 )
 """The beginning of a name of something else that the unit's name is a part of, and that may live on."""
 _FORMER_AFTER = re.compile(
-    r"\W{0,3}(?:cũ|trước đây|trước kia|trước (?:khi|ngày|sáp nhập|sắp xếp)|nay (?:là|thuộc))(?!\w)"
+    r"\W{0,3}(?:cũ|trước đây|trước kia|trước (?:khi )?(?:thực hiện )?(?:sáp nhập|sắp xếp|hợp nhất)"
+    r"|trước ngày 0?1(?:/| tháng )0?7|nay (?:là|thuộc))(?!\w)"
 )
 _FORMER_BEFORE = re.compile(
     r"(?<!\w)(?:[Nn]guyên(?: là)?|[Tt]rước đây(?: là| thuộc)?|nhập|hợp nhất|tách từ|giải thể|trên cơ sở)"

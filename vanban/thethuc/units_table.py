@@ -28,7 +28,7 @@ class Commune:
     district: str
     now: tuple[str, ...]
     resolution: str
-    """Number and symbol of the resolution."""
+    """The resolution that says so."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _read(lines: Iterable[str]) -> Units:
             case "=":
                 province = name
                 now, number = told.split(", ")
-                resolution = f"{number}/NQ-UBTVQH15"
+                resolution = f"Nghị quyết số {number}/NQ-UBTVQH15"
                 provinces[key_of(province)] = now
                 present.add(key_of(now))
             case "+":
