@@ -20,6 +20,8 @@ _MARGIN_MM = 27.0
 _NUMBER = re.compile(r"\W*(\d{1,4})\W*\Z")
 _FOOT_SHARE = 0.8
 """From which share of the text's width on a rule parts a footer from the text."""
+_USUAL_SHARE = 0.2
+"""From which share of all letters on a size is one that text is set in."""
 _NOTE_SMALLER_PT, _INDENT_PT = 0.9, 40.0
 _BOX_SHARE = 0.25
 """Up to which share of the page's height a frame holds a text of its own; a larger one is an ornament."""
@@ -271,11 +273,13 @@ def _extent(sheet: Sheet) -> float:
 
 
 def _usual_size(sheets: Sequence[Sheet]) -> float:
+    """The size of the text: notes may have more letters, but theirs are smaller."""
     sizes: Counter[float] = Counter()
     for sheet in sheets:
         for line in sheet.body:
             sizes[line.size] += len(line.seen)
-    return sizes.most_common(1)[0][0] if sizes else 14
+    enough = _USUAL_SHARE * sizes.total()
+    return max((size for size, count in sizes.items() if count >= enough), default=14)
 
 
 def _drop(sheet: Sheet, line: Line) -> None:
