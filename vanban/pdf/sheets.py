@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from math import prod
 
 from vanban.pdf.columns import rows_of
@@ -73,6 +73,9 @@ def read_sheets(pages: Sequence[DrawnPage]) -> list[Sheet]:
     for sheet in sheets:
         _take_notes(sheet, usual, running=running)
         running = bool(sheet.notes)
+    for above, sheet in pairwise(sheets):
+        if sheet.uncalled:  # a note that did not fit on the page of its mark
+            above.body = [with_marks(line, sheet.uncalled, sheet.number) for line in above.body]
     return sheets
 
 
@@ -227,15 +230,21 @@ def _take_notes(sheet: Sheet, usual: float, *, running: bool) -> None:
     sheet.body = [with_marks(line, sheet.uncalled) for line in sheet.body]
 
 
-def with_marks(line: Line, numbers: set[str]) -> Line:
-    """A line in which the marks of footnotes are no text; ``numbers`` are those to find, then those left."""
+def with_marks(line: Line, numbers: set[str], page: int | None = None) -> Line:
+    """A line in which the marks of footnotes are no text.
+
+    Args:
+        line: a line of text.
+        numbers: the notes to find the marks of; in the end those that are left.
+        page: where the notes stand, if not on the page of the line.
+    """
     letters = list(line.letters)
     for start, end in _raised_numbers(letters):
         number = "".join(letter.text for letter in letters[start:end])
         before = "".join(letter.text for letter in letters[max(start - 4, 0) : start])
         if number in numbers and not (number in _POWERS and _UNIT.search(before)):
             numbers.remove(number)
-            letters[start:end] = _as_mark(letters[start:end], (line.page, number))
+            letters[start:end] = _as_mark(letters[start:end], (page or line.page, number))
     return replace(line, letters=tuple(letters))
 
 
