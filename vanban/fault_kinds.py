@@ -331,4 +331,17 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB218": FaultKind(
         N_("Hình không có lời mô tả."), N_("Thay dấu … trong ![…] của tệp nguồn bằng lời mô tả hình.")
     ),
+    # 22x: HTML files
+    "VB223": FaultKind(
+        N_("Tệp không phải trang HTML có chữ: {reason}."),
+        N_("Mở tệp trong Word hoặc trình duyệt, lưu lại dạng .docx hoặc «Web Page, Filtered» (.htm)."),
+    ),
+    "VB224": FaultKind(
+        N_("Tệp HTML quá lớn hoặc lồng nhau quá sâu: {reason}."),
+        N_("Mở tệp trong Word, lưu lại dạng .docx rồi chạy lại."),
+    ),
+    "VB225": FaultKind(
+        N_("Trang HTML này chỉ chứa các khung dẫn đến trang khác."),
+        N_("Mở trong trình duyệt, dùng tệp của từng khung có chữ."),
+    ),
 }
