@@ -34,12 +34,14 @@ _NAMED = re.compile(
     rf"|(?:{_KIND})(?: [^;,.():\d]{{2,90}}?)?\s+{DATE.replace('(?P<', '(?P<of_')}(?=\s+của\s))"
 )
 """A document that is cited without number: a law by its year or day, another by its day and issuer."""
-_BASIS = re.compile(rf"\s*Căn cứ\s+(?P<cited>(?:{_KIND})(?!\w)[^;]*[^;.\s])")
+_BASIS = re.compile(rf"\s*Căn cứ\s+(?P<cited>(?:{_KIND})(?!\w| này| trên)[^;]*[^;.\s])")
+_LAW_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_LAWS)}) [^;.():\d]{{2,120}}\Z")
+"""The name of a law before its number."""
 _ISSUER = re.compile(
     r"\s*,?\s*của\s+(?P<issuer>[^;(]{2,120}?)"
-    r"(?=\s+(?:về|V/v|ban hành|quy định|hướng dẫn|phê duyệt|triển khai)\s|[;(.,]|\Z)"
+    r"(?=\s+(?:[Vv]ề|V/v|ban hành|quy định|hướng dẫn|phê duyệt|triển khai)\s|[;(.,]|\Z)"
 )
-_TITLE = re.compile(r"[^;\n]{0,90}?\s(?:về|V/v|ban hành|quy định|hướng dẫn|phê duyệt|triển khai)\s")
+_TITLE = re.compile(r"[^;\n]{0,90}?\s(?:[Vv]ề|V/v|ban hành|quy định|hướng dẫn|phê duyệt|triển khai)\s")
 _TITLE_END = re.compile(
     rf"[;)\n:]|\.(?=\s|\Z)|(?<=\d{{4}}),|,(?=\s+(?:[{CAPITAL}]|nhà trường|đơn vị|cụ thể))"
 )
@@ -106,6 +108,13 @@ def _remark(start: int, end: int, reason: str, proposal: str = "", **gaps: objec
     return Remark(start, end, reason, _(REASONS[reason]).format(**gaps), proposal)
 
 
+def _of(last_year: bool, start: int, end: int, year: int, to_year: int) -> Remark:
+    """The remark on a document without known fault."""
+    if last_year:
+        return _remark(start, end, "cited_last_year", year=year, to_year=to_year)
+    return _remark(start, end, "cited_older")
+
+
 def _said(day: date) -> str:
     return shown(Ngay(day.year, day.month, day.day))
 
@@ -116,24 +125,23 @@ def _numbered(words: str, year: int, to_year: int, on: date) -> Iterator[Remark]
     rows = [row for row in REPLACED if row.until <= on]
     replaced = {start: row for row, start, _end in replaced_in(words, cited, rows)}
     for one in cited:
+        law = _LAW_BEFORE.search(words[: one.opening])
+        start = law.start() if law else one.opening
         end, issuer = _issuer(words, one)
         if row := replaced.get(one.start):
-            yield _remark(
-                one.opening, end, "cited_replaced", row.by, until=_said(row.until), source=row.source
-            )
+            yield _remark(start, end, "cited_replaced", row.by, until=_said(row.until), source=row.source)
         elif gone := _gone(one, issuer, on):
-            yield _remark(one.opening, end, "cited_issuer_gone", issuer=gone)
-        elif _of_year(one, words[one.end :], year):
-            yield _remark(one.opening, end, "cited_last_year", year=year, to_year=to_year)
+            yield _remark(start, end, "cited_issuer_gone", issuer=gone)
         else:
-            yield _remark(one.opening, end, "cited_older")
+            yield _of(_of_year(one, words[one.end :], year), start, end, year, to_year)
 
 
 def _issuer(words: str, cited: Citation) -> tuple[int, str]:
     """Where number, date and issuer end, and the issuer."""
     end = max(cited.end, cited.day_span[1])
     found = _ISSUER.match(words, end)
-    return (found.end(), found["issuer"]) if found else (end, "")
+    issuer = found["issuer"].rstrip() if found else ""
+    return (found.start("issuer") + len(issuer), issuer) if found else (end, "")
 
 
 def _gone(cited: Citation, issuer: str, on: date) -> str:
@@ -164,20 +172,15 @@ def _named(words: str, year: int, to_year: int, on: date) -> Iterator[Remark]:
     for row, start, end in replaced_in(words, (), [row for row in REPLACED if row.until <= on]):
         yield _remark(start, end, "cited_replaced", row.by, until=_said(row.until), source=row.source)
     for found in _NAMED.finditer(words):
-        of_year = found["of_year"] or found["of_y"]
-        if of_year and int(of_year) == year:
-            yield _remark(*found.span(), "cited_last_year", year=year, to_year=to_year)
-        else:
-            yield _remark(*found.span(), "cited_older")
+        yield _of((found["of_year"] or found["of_y"]) == str(year), *found.span(), year, to_year)
 
 
 def _basis(words: str, year: int, to_year: int) -> Iterator[Remark]:
     """A basis that is cited by its name alone: «Căn cứ Kế hoạch năm học 2025 - 2026 của nhà trường»."""
     found = _BASIS.match(words)
-    if found and _speaks_of(found["cited"], year) and not found["cited"].startswith(_LAWS):
-        yield _remark(*found.span("cited"), "cited_last_year", year=year, to_year=to_year)
-    elif found:
-        yield _remark(*found.span("cited"), "cited_older")
+    if found:
+        recent = _speaks_of(found["cited"], year) and not found["cited"].startswith(_LAWS)
+        yield _of(recent, *found.span("cited"), year, to_year)
 
 
 def _bodies(words: str, on: date) -> Iterator[Remark]:

@@ -128,7 +128,7 @@ def _unit(kind: str, found: re.Match[str], start: int, on: date) -> Iterator[For
         yield told("tinh", DISTRICTS_END, (units().provinces[key],), PROVINCES_SOURCE)
     elif key in units().districts:
         yield told("huyen", DISTRICTS_END, (), DISTRICTS_CLAUSE)
-    elif not found["name"].isdigit():
+    elif " " in found["name"]:  # «Xã Ba», «phường 5» alone may be anything
         match units().communes.get(key, ()):
             case (commune,):
                 yield told("xa", DISTRICTS_END, commune.now, commune.resolution)
