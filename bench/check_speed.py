@@ -20,7 +20,7 @@ import docx
 from vanban import ooxml
 from vanban.check.register import rules
 from vanban.check.run import examine
-from vanban.document import make_document
+from vanban.document import Document, make_document
 from vanban.render import render
 from vanban.tiengviet.letters import roman
 
@@ -32,15 +32,15 @@ _SENTENCE = (
 )
 
 
-def paper(pages: int) -> bytes:
-    """A plan of about this many pages, as DOCX."""
+def plan(pages: int) -> Document:
+    """A plan of about this many pages."""
     groups = pages * LETTERS_ON_A_PAGE // (len(_SENTENCE) * 20)
     body = [
         line
         for group in range(1, groups + 1)
         for line in (f"{roman(group)}. NỘI DUNG", *(f"{khoan}. {_SENTENCE}" for khoan in range(1, 21)))
     ]
-    document = make_document(
+    return make_document(
         {
             "loai": "ke-hoach",
             "co_quan": ["ỦY BAN NHÂN DÂN", "PHƯỜNG TÂY MỖ"],
@@ -58,7 +58,6 @@ def paper(pages: int) -> bytes:
             "noi_dung": "\n\n".join(body),
         }
     )
-    return render(document, "docx")
 
 
 def ours(data: bytes) -> int:
@@ -90,7 +89,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    data = paper(options.pages)
+    data = render(plan(options.pages), "docx")
     found = ours(data)
     rounds = [(seconds(ours, data), seconds(walk, data)) for _ in range(options.rounds)]
     check, peer = (median(column) for column in zip(*rounds, strict=True))
