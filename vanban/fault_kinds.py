@@ -324,6 +324,10 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Không đọc được tệp loại «{suffix}»."),
         N_("Dùng tệp .docx, .doc, .rtf, .odt, .pdf, .html hoặc .txt."),
     ),
+    "VB219": FaultKind(
+        N_("Không thấy tên loại; theo ký hiệu thì là {name}."),
+        N_("Xem lại mục «loai» và «trich_yeu» trong tệp nguồn."),
+    ),
     "VB217": FaultKind(
         N_("«{words}» là chỉ số trên hoặc dưới, nay thành chữ thường."),
         N_("Xem lại chỗ này, ví dụ m² hay CO₂."),

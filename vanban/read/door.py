@@ -67,6 +67,8 @@ def _document(original: Original, office: Office) -> Document:
         kind = _LETTER
     if anatomy.kind is None:
         original.doubt("VB211")
+    elif kind.form.titled and not anatomy.all("ten_loai"):
+        original.doubt("VB219", name=kind.name)
     _tell_unsure(original)
     parts = front(original, kind) | foot(original)
     parts["noi_dung"] = body(original, _body_parts(original))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vanban.document.values import bare_entry
+from vanban.document.values import bare_entry, one_line
 from vanban.parts import Part
 from vanban.read.original import Original, text_of
 from vanban.thethuc import Kind, writing
@@ -37,8 +37,6 @@ def front(original: Original, kind: Kind) -> dict[str, object]:
         original.doubt("VB212")
     for part in find("quoc_hieu", "tieu_ngu", "menh_lenh"):
         original.keep(part)
-    for part in find("ten_loai"):
-        original.keep(part, kind.name if kind.form.titled else "")
     return {
         **parts,
         **_number(original, find("so_ky_hieu")),
@@ -89,13 +87,26 @@ def _place_and_date(original: Original, parts: Sequence[Part]) -> dict[str, str]
 
 
 def _subject(original: Original, kind: Kind) -> str:
-    """Ô 5a under the title, or 5b after "V/v"."""
-    parts = original.anatomy.all("trich_yeu", "trich_yeu_cong_van")
-    for part in parts:
+    """Ô 5a under the title and what stands in its line behind it, or 5b after "V/v"."""
+    words: list[str] = []
+    for part in original.anatomy.all("ten_loai"):
         text = text_of([part])
-        original.keep(part, text if kind.form.titled else _ABOUT.sub("", text))
-    subject = text_of(parts)
-    return subject if kind.form.titled else _ABOUT.sub("", subject)
+        words.append(_behind(text, kind.name))
+        original.keep(part, words[-1])
+    for part in original.anatomy.all("trich_yeu", "trich_yeu_cong_van"):
+        text = text_of([part])
+        words.append(text if kind.form.titled or words else _ABOUT.sub("", text))
+        original.keep(part, words[-1])
+    return one_line(" ".join(words))
+
+
+def _behind(text: str, name: str) -> str:
+    """What follows the name of the kind in a title; spaces between its letters aside."""
+    dense = name.replace(" ", "").casefold()
+    for end in range(len(text) + 1):
+        if text[:end].replace(" ", "").casefold() == dense:
+            return text[end:].strip(" :.-–")
+    return text
 
 
 def _addressees(original: Original, kind: Kind, parts: Sequence[Part]) -> dict[str, object]:

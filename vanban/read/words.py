@@ -56,8 +56,6 @@ def _of_paper(paper: Paper) -> Iterator[str]:
 
 def _of_document(document: Document) -> Iterator[str]:
     data = document.model_dump(mode="json", exclude_defaults=True, exclude={"noi_dung", "phu_luc", "loai"})
-    if document.kind.form.titled:
-        yield from words_of(document.kind.name)
     for name, value in data.items():
         if name == "luu" or name not in _CODES:
             yield from _strings(value)

@@ -94,9 +94,15 @@ def symbol_text(kind: Kind, ky_hieu: str, co_quan: str) -> str:
         (short for name, short in _ABBREVIATED_ISSUERS if co_quan.upper().startswith(name)),
         "",
     )
-    if not kind.abbreviation or own.split("-")[0] == kind.abbreviation:
+    if not kind.abbreviation or re.split("[-/]", own.removeprefix(_year(own)))[0] == kind.abbreviation:
         return own
     return f"{kind.abbreviation}-{own or BLANK * 6}"
+
+
+def _year(symbol: str) -> str:
+    """The year and stroke that older papers write before the symbol: ``2002/QĐ-BTC``."""
+    found = re.match(r"\d{4}/", symbol)
+    return found[0] if found else ""
 
 
 def number_and_symbol(kind: Kind, so: str, ky_hieu: str, co_quan: str) -> str:
