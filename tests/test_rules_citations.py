@@ -222,6 +222,40 @@ def test_a_row_of_a_table_looks_back_as_a_whole() -> None:
     assert [(name, hit.at.number) for name, hit in found if hit.at] == [("TT-2331", 6)]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("Phối hợp với Ủy ban nhân dân tỉnh Hải Dương.", "TT-2332", "Ủy ban nhân dân tỉnh Hải Dương"),
+        ("Gửi Sở Giáo dục và Đào tạo Bắc Giang.", "TT-2332", "Sở Giáo dục và Đào tạo Bắc Giang"),
+        ("Phối hợp với Công an huyện Sóc Sơn.", "TT-2332", "Công an huyện Sóc Sơn"),
+        ("Trình UBND huyện Sóc Sơn.", "TT-2331", "UBND huyện"),
+        ("Tham quan tại huyện Hoài Đức; về huyện Hoài Đức.", "TT-2333", "huyện Hoài Đức"),
+        ("Trụ sở: phường Mễ Trì, quận Nam Từ Liêm.", "TT-2333", "phường Mễ Trì, quận Nam Từ Liêm"),
+    ],
+)
+def test_a_former_unit_is_told_once_by_one_rule(text: str, rule: str, found: str) -> None:
+    assert told(text, issued=AFTER) == [(rule, found)]
+    assert told(text, issued=BEFORE) == []
+    assert told(text, issued=None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quê quán: xã Mễ Trì Hạ, huyện Từ Liêm; sinh tại huyện Hoài Đức.",
+        "Theo Quyết định số 12/QĐ-UBND ngày 05/3/2024 của UBND tỉnh Hải Dương.",
+        "Tiếp nhận hồ sơ của huyện Sóc Sơn cũ; tỉnh Hà Tây trước đây; sáp nhập tỉnh Hà Nam.",
+        "Sở Giáo dục và Đào tạo Hà Nội; phường Tây Hồ; UBND tỉnh Phú Thọ; thành phố Huế.",
+    ],
+)
+def test_units_of_today_birthplaces_and_the_past_are_let_be(text: str) -> None:
+    assert told(text, issued=AFTER) == []
+
+
+def test_a_merged_province_issues_nothing_after_its_end() -> None:
+    assert told(co_quan_chu_quan="UBND TỈNH HẢI DƯƠNG", issued=AFTER) == [("TT-2332", "UBND TỈNH HẢI DƯƠNG")]
+
+
 PROSE = (
     "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025;",
     "Căn cứ Luật Ngân sách nhà nước ngày 25/6/2015;",

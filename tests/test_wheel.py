@@ -56,6 +56,7 @@ def test_the_wheel_holds_templates_and_catalogue_and_nothing_of_the_checkout(whe
     assert in_checkout
     assert in_checkout <= names
     assert "vanban/locale/en/LC_MESSAGES/vanban.mo" in names
+    assert "vanban/thethuc/units.txt" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"vanban"}
 
 

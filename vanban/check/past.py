@@ -21,12 +21,14 @@ DISTRICT_ISSUER = re.compile(rf"{_BODY}|^{_DISTRICT}(?!\w)", re.IGNORECASE)
 """A body of the district level in the head of a paper."""
 DISTRICT_BODY = re.compile(rf"(?<!\w){_BODY}(?!\w)", re.IGNORECASE)
 """One in running text."""
-BODY_OF = re.compile(
+_BODY_OF = re.compile(
     rf"(?<!\w)(?:{_COUNCIL}|Công\s+an|Sở\s+[^,;.]{{2,60}}|Phòng\s+[^,;.]{{2,60}}|Tỉnh\s+(?:ủy|uỷ|đoàn)"
     r"|Đảng\s+(?:ủy|uỷ|bộ)|(?:Mặt\s+trận\s+Tổ\s+quốc|MTTQ)(?:\s+Việt\s+Nam)?)\s+\Z",
     re.IGNORECASE,
 )
 """The words before the name of a unit that make it the name of a body."""
+_BEFORE = 90
+"""Letters before a unit in which they are looked for."""
 
 _PAST = re.compile(
     r"(?<!\w)(?:cũ|trước đây|nguyên là|sáp nhập|hợp nhất|giải thể|kết thúc hoạt động|chuyển giao|bàn giao"
@@ -47,6 +49,13 @@ def looks_back(text: str) -> bool:
     return bool(_PAST.search(text)) or any(
         day and (day.nam, day.thang or 0) < (DISTRICTS_END.year, DISTRICTS_END.month) for day in days
     )
+
+
+def body_before(text: str, unit: int) -> int | None:
+    """Where the words begin that make a body of the unit at ``unit``: «UBND», «Sở Y tế»; None without."""
+    base = max(unit - _BEFORE, 0)
+    found = _BODY_OF.search(text[base:unit])
+    return base + found.start() if found else None
 
 
 def row_looks_back(case: Case, passage: Passage) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from vanban.check.cited import DATE, Citation, citations_in, shown
-from vanban.check.past import BODY_OF, DISTRICT_BODY, looks_back, replaced_in
+from vanban.check.past import DISTRICT_BODY, body_before, looks_back, replaced_in
 from vanban.check.prose import passage_of
 from vanban.language import N_, _
 from vanban.next_year.model import Remark
@@ -41,6 +42,8 @@ _ISSUER = re.compile(
     r"\s*,?\s*của\s+(?P<issuer>[^;(]{2,120}?)"
     r"(?=\s+(?:[Vv]ề|V/v|ban hành|quy định|hướng dẫn|phê duyệt|triển khai)\s|[;(.,]|\Z)"
 )
+_NEAR = 300
+"""Letters before and after a number in which the rest of a citation is looked for."""
 _TITLE = re.compile(r"[^;\n]{0,90}?\s(?:[Vv]ề|V/v|ban hành|quy định|hướng dẫn|phê duyệt|triển khai)\s")
 _TITLE_END = re.compile(
     rf"[;)\n:]|\.(?=\s|\Z)|(?<=\d{{4}}),|,(?=\s+(?:[{CAPITAL}]|nhà trường|đơn vị|cụ thể))"
@@ -65,6 +68,7 @@ def review_citations(words: str, *, year: int, to_year: int) -> list[Remark]:
     """
     on = date(to_year, 12, 31)
     remarks: list[Remark] = []
+    marked = bytearray(len(words))
     for more in (
         _numbered(words, year, to_year, on),
         _named(words, year, to_year, on),
@@ -72,7 +76,8 @@ def review_citations(words: str, *, year: int, to_year: int) -> list[Remark]:
         _basis(words, year, to_year),
     ):
         for remark in more:
-            if not any(_overlap(remark, other) for other in remarks):
+            if not any(marked[remark.start : remark.end]):
+                marked[remark.start : remark.end] = bytes((1,)) * (remark.end - remark.start)
                 remarks.append(remark)
     return sorted(remarks, key=lambda remark: remark.start)
 
@@ -100,10 +105,6 @@ def _title_end(words: str, end: int, following: int) -> int:
     return stop.start() if stop else following
 
 
-def _overlap(one: Remark, other: Remark) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _remark(start: int, end: int, reason: str, proposal: str = "", **gaps: object) -> Remark:
     return Remark(start, end, reason, _(REASONS[reason]).format(**gaps), proposal)
 
@@ -125,7 +126,7 @@ def _numbered(words: str, year: int, to_year: int, on: date) -> Iterator[Remark]
     rows = [row for row in REPLACED if row.until <= on]
     replaced = {start: row for row, start, _end in replaced_in(words, cited, rows)}
     for one in cited:
-        law = _LAW_BEFORE.search(words[: one.opening])
+        law = _LAW_BEFORE.search(words, max(one.opening - _NEAR, 0), one.opening)
         start = law.start() if law else one.opening
         end, issuer = _issuer(words, one)
         if row := replaced.get(one.start):
@@ -133,7 +134,7 @@ def _numbered(words: str, year: int, to_year: int, on: date) -> Iterator[Remark]
         elif gone := _gone(one, issuer, on):
             yield _remark(start, end, "cited_issuer_gone", issuer=gone)
         else:
-            yield _of(_of_year(one, words[one.end :], year), start, end, year, to_year)
+            yield _of(_of_year(one, words[one.end : one.end + _NEAR], year), start, end, year, to_year)
 
 
 def _issuer(words: str, cited: Citation) -> tuple[int, str]:
@@ -185,30 +186,30 @@ def _basis(words: str, year: int, to_year: int) -> Iterator[Remark]:
 
 def _bodies(words: str, on: date) -> Iterator[Remark]:
     """Bodies and places that are no more, in sentences that do not look back."""
-    units = [unit for unit in former_units(words, on) if not looks_back(_sentence(words, unit.start))]
-    for unit in units:
-        body = BODY_OF.search(words[: unit.start])
-        start = body.start() if body else unit.start
-        proposal = " hoặc ".join(words[start : unit.start] + _in_text(now, unit) for now in unit.now)
+    start = 0
+    for stop in [*(found.start() for found in _SENTENCE_END.finditer(words)), len(words)]:
+        if not looks_back(words[start:stop]):
+            for found in _in_sentence(words[start:stop], on):
+                yield replace(found, start=start + found.start, end=start + found.end)
+        start = stop
+
+
+def _in_sentence(words: str, on: date) -> Iterator[Remark]:
+    for unit in former_units(words, on):
+        body = body_before(words, unit.start)
+        start = unit.start if body is None else body
         yield _remark(
             start,
             unit.end,
-            "body_gone" if body else "unit_gone",
-            proposal,
+            "unit_gone" if body is None else "body_gone",
+            " hoặc ".join(words[start : unit.start] + _in_text(now, unit) for now in unit.now),
             name=words[start : unit.end],
             until=_said(unit.until),
             source=unit.source,
         )
-    ends = {unit.start for unit in units}
+    until, source = _said(DISTRICTS_END), DISTRICTS_CLAUSE
     for found in DISTRICT_BODY.finditer(words) if on >= DISTRICTS_END else ():
-        if not looks_back(_sentence(words, found.start())) and not ends & {*range(*found.span())}:
-            yield _remark(
-                *found.span(),
-                "body_gone",
-                name=found[0],
-                until=_said(DISTRICTS_END),
-                source=DISTRICTS_CLAUSE,
-            )
+        yield _remark(*found.span(), "body_gone", name=found[0], until=until, source=source)
 
 
 def _in_text(now: str, unit: FormerUnit) -> str:
@@ -218,10 +219,3 @@ def _in_text(now: str, unit: FormerUnit) -> str:
     if unit.level == "tinh" and not _KIND_OF_UNIT.match(unit.name):
         return _KIND_OF_UNIT.sub("", now)
     return now if now.endswith("Hồ Chí Minh") else now[0].lower() + now[1:]
-
-
-def _sentence(words: str, place: int) -> str:
-    """The sentence, or the item of a list, that a place is in."""
-    start = max((found.end() for found in _SENTENCE_END.finditer(words, 0, place)), default=0)
-    end = _SENTENCE_END.search(words, place)
-    return words[start : end.start() if end else len(words)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vanban.check.model import Case, Example, Hit
-from vanban.check.past import BODY_OF, DISTRICT_BODY, day_of_issue, row_looks_back
+from vanban.check.past import DISTRICT_BODY, body_before, day_of_issue, row_looks_back
 from vanban.check.prose import FIXED, Passage, passages
 from vanban.check.register import rule
 from vanban.language import N_, _
@@ -31,9 +31,9 @@ _BIRTH = re.compile(r"(?<!\w)(?:quê(?: quán)?|nguyên quán|nơi sinh|sinh (?:
 def bodies_of_former_units(case: Case) -> Iterator[Hit]:
     """«Ủy ban nhân dân tỉnh Hải Dương», «Sở Giáo dục và Đào tạo Hà Nam»."""
     for passage, unit in _former(case):
-        body = BODY_OF.search(passage.text[: unit.start])
-        if body and not DISTRICT_BODY.match(passage.text, body.start()):  # TT-2330, TT-2331
-            yield _hit(passage, unit, body.start())
+        body = body_before(passage.text, unit.start)
+        if body is not None and not DISTRICT_BODY.match(passage.text, body):  # TT-2330, TT-2331
+            yield _hit(passage, unit, body)
 
 
 @rule(
@@ -50,8 +50,8 @@ def former_places(case: Case) -> Iterator[Hit]:
     """«huyện Hoài Đức», «phường Mễ Trì, quận Nam Từ Liêm»; each name is told once."""
     told: set[str] = set()
     for passage, unit in _former(case):
-        before = passage.text[: unit.start]
-        if unit.name not in told and not BODY_OF.search(before) and not _BIRTH.search(before):
+        body = body_before(passage.text, unit.start)
+        if unit.name not in told and body is None and not _BIRTH.search(passage.text, 0, unit.start):
             told.add(unit.name)
             yield _hit(passage, unit, unit.start)
 
