@@ -286,6 +286,10 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Dòng ghi chú bắt đầu bằng <!-- mà không kết thúc bằng -->."),
         N_("Thêm --> ở cuối dòng; nếu đó là chữ của văn bản thì ghi \\<!--."),
     ),
+    "VB174": FaultKind(
+        N_("Tệp kết quả trùng với tệp gốc, mà tệp gốc không bao giờ bị ghi đè."),
+        N_("Chọn thư mục khác bằng -o."),
+    ),
     # 19x: PDF files
     "VB190": FaultKind(
         N_("Tệp không phải tệp PDF."), N_("Kiểm tra lại tệp; nếu tệp trống thì xuất lại PDF từ Word.")
@@ -323,6 +327,9 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB215": FaultKind(
         N_("Không đọc được tệp loại «{suffix}»."),
         N_("Dùng tệp .docx, .doc, .rtf, .odt, .pdf, .html hoặc .txt."),
+    ),
+    "VB216": FaultKind(
+        N_("Phụ lục không có tiêu đề."), N_("Thay dấu … dưới «Phụ lục» trong tệp nguồn bằng tiêu đề.")
     ),
     "VB219": FaultKind(
         N_("Không thấy tên loại; theo ký hiệu thì là {name}."),

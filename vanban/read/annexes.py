@@ -19,6 +19,7 @@ BODY = frozenset(
 """Components of a body."""
 _ATTACHED_TO = N_("dòng «Kèm theo», do mẫu tự ghi theo số, ngày của văn bản")
 _ATTACHING = frozenset(words_of("Ban hành kèm theo của số ngày tháng năm"))
+_NO_TITLE = "…"
 _OWN_HEAD = ("quoc_hieu", "tieu_ngu", "co_quan", "co_quan_chu_quan")
 _KINDS = {kind.name.casefold(): kind for kind in KINDS.values() if kind.form.titled}
 
@@ -51,7 +52,9 @@ def _annex(original: Original, number: int) -> Iterator[PhuLuc]:
         else:
             rest.append(part)
     section = original.paper.sections[parts[0].paragraph.section]
-    yield PhuLuc(text_of(title), body(original, rest), section.landscape, kind)
+    if not title:
+        original.doubt("VB216", parts[0].paragraph)
+    yield PhuLuc(text_of(title) or _NO_TITLE, body(original, rest), section.landscape, kind)
 
 
 def _kind(original: Original, parts: Sequence[Part]) -> str:

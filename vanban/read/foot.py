@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vanban.document.model import Document
 from vanban.document.values import bare_entry
 from vanban.parts import Part
 from vanban.read.original import Original, text_of
@@ -15,6 +16,8 @@ _KEPT = re.compile(r"^Lưu\b\s*:?\s*", re.IGNORECASE)
 _HEADED = re.compile(r"^Nơi (?:nhận|gửi)\s*[:.;]?\s*", re.IGNORECASE)
 _DASH = re.compile(r"^[-–—•+*]\s*")
 _DRAFTER = re.compile(r"^(?P<who>.*?)[.,\s]*(?:\(?(?P<copies>\d{1,4})\)?b?)?\.?$")
+_USUAL_COPY = str(Document.model_fields["luu"].default)
+"""What the form writes behind "Lưu:" by itself."""
 _ENTRY_ENDS = (";", ".")
 
 
@@ -91,15 +94,16 @@ def _recipients(original: Original) -> dict[str, object]:
         words = _HEADED.sub("", text_of([part]))
         original.keep(part, words)
         _add(entries, words)
-    for part in original.anatomy.all("noi_nhan"):
-        text = text_of([part])
-        kept = _KEPT.sub("", _DASH.sub("", text))
-        original.keep(part, kept)
-        _add(entries, text)
-    kept_at = [place for place, entry in enumerate(entries) if _KEPT.match(entry)]
-    given: dict[str, object] = {}
-    if kept_at:
-        given["luu"] = bare_entry(_KEPT.sub("", entries.pop(kept_at[-1])))
+    parts = original.anatomy.all("noi_nhan")
+    for part in parts:
+        _add(entries, text_of([part]))
+    copies = [bare_entry(_KEPT.sub("", entry)) for entry in entries if _KEPT.match(entry)]
+    entries = [entry for entry in entries if not _KEPT.match(entry)]
+    given: dict[str, object] = {"luu": ", ".join(copy for copy in copies if copy)}
+    for part in parts:
+        kept = _KEPT.sub("", _DASH.sub("", text_of([part])))
+        usual = given["luu"] == _USUAL_COPY and bare_entry(kept) == _USUAL_COPY
+        original.keep(part, "" if usual else kept)
     given["noi_nhan"] = [entry for name in entries if (entry := bare_entry(name))]
     return given
 

@@ -57,10 +57,8 @@ def _of_paper(paper: Paper) -> Iterator[str]:
 def _of_document(document: Document) -> Iterator[str]:
     data = document.model_dump(mode="json", exclude_defaults=True, exclude={"noi_dung", "phu_luc", "loai"})
     for name, value in data.items():
-        if name == "luu" or name not in _CODES:
+        if name not in _CODES:
             yield from _strings(value)
-    if "luu" not in data:
-        yield from words_of(document.luu)
     yield from _of_blocks(document.noi_dung)
     for annex in document.phu_luc:
         yield from words_of(annex.tieu_de)
