@@ -9,6 +9,7 @@ from dataclasses import replace
 from vanban.document.blocks import Block, Figure, Inline, Level, Para, Run, plain
 from vanban.document.inline import normal
 from vanban.document.paragraphs import LEVELS, fits, marker_text
+from vanban.language import N_
 from vanban.paper import media_of
 from vanban.parts import Mark, Part
 from vanban.read.original import BY_THE_FORM, Original
@@ -21,7 +22,7 @@ _HEADED = {"phan": "phan_tieu_de", "muc": "muc_tieu_de"}
 """Components whose number stands over its title, and the component of that title."""
 _TITLED = frozenset({"dieu", "khoan_tieu_de", "diem_tieu_de"})
 _LISTED = ("gach", "cong")
-_TABLE = ("bang", "bang_dau")
+_BULLET = N_("dấu đầu dòng vẽ bằng chữ cái")
 _NUMBER = re.compile(r"[0-9]+[a-zđ]?|[IVXLC]+\b")
 _LETTER = re.compile(r"[a-zđ]")
 _CLOSED = re.compile(r"\s*\.\s*/\s*\.?\s*$")
@@ -61,47 +62,37 @@ class _Blocks:
         return min(others, default=len(self.original.paper.paragraphs) + 1)
 
     def _next(self, part: Part) -> None:
-        following = self.parts[self.at + 1 :]
-        if part.id in _TABLE and (table := self._root(part)) is not None:
+        tabled = self.original.tabled
+        if table := tabled.get(part.paragraph.number):
             self._table(table)
             return
         self.at += 1
+        following = self.parts[self.at] if self.at < len(self.parts) else None
+        below = tabled.get(following.paragraph.number) if following else None
         if part.id in _HEADED:
             self._heading(part)
         elif part.id == "ten_hinh" and self.blocks and isinstance(self.blocks[-1], Figure):
             caption = self._words(part, 0)
             self.blocks[-1] = replace(self.blocks[-1], caption=caption)
-        elif part.id == "ten_bang" and following and following[0].id in _TABLE and self._root(following[0]):
-            self._table(self._root(following[0]) or 0, self._words(part, 0))
+        elif part.id == "ten_bang" and below:
+            self._table(below, self._words(part, 0))
         else:
             self.blocks.append(self._para(part))
 
     # Tables ------------------------------------------------------------------------------------------
 
-    def _root(self, part: Part) -> int | None:
-        """The number of the outermost table that a part stands in; its cells hold all paragraphs."""
-        cell = part.paragraph.cell
-        if cell is None:
-            return None
-        table = self.original.tables[cell.table]
-        if not table.nested:
-            return table.number
-        holding = (
-            one.number for one in self.original.paper.tables
-            if not one.nested and any(part.paragraph.number in c.paragraphs for row in one.rows for c in row)
-        )  # fmt: skip
-        return next(holding, None)
-
     def _table(self, number: int, caption: Inline = ()) -> None:
         """The table, and past all of its parts."""
         table = self.original.tables[number]
-        inside = {name for row in table.rows for cell in row for name in cell.paragraphs}
         head = 0
-        while self.at < len(self.parts) and (part := self.parts[self.at]).paragraph.number in inside:
+        while self.at < len(self.parts) and self._stands_in(part := self.parts[self.at], number):
             if part.id == "bang_dau" and part.paragraph.cell:
                 head = max(head, part.paragraph.cell.row)
             self.at += 1
         self.blocks.append(table_of(self.original, table, head, caption))
+
+    def _stands_in(self, part: Part, table: int) -> bool:
+        return self.original.tabled.get(part.paragraph.number) == table
 
     # Pictures ----------------------------------------------------------------------------------------
 
@@ -148,7 +139,9 @@ class _Blocks:
             return Para(
                 "doan", "", normal([Run(label), *self._words(part, 0)]) if label else self._words(part, 0)
             )
-        if part.mark and level not in _LISTED:
+        if level in _LISTED:
+            self.original.leave(" ".join(words_of(mark.text)), part.paragraph, _BULLET, fixed=True)
+        else:
             text = _unstressed(text)
         return Para(level, so, text, part.id in _TITLED)
 

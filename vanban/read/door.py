@@ -24,7 +24,7 @@ CERTAIN = 0.7
 """Parts that were found less surely are told."""
 _PAGE_NUMBER = N_("số trang")
 _RUNNING = N_("dòng lặp lại ở đầu trang, chân trang")
-_LOOSE_NOTE = N_("chú thích không có chỗ nào trong văn bản nhắc đến")
+_LOOSE_NOTE = N_("chú thích không gắn được với chỗ nào trong nội dung")
 _OFFICIAL_LETTER, _LETTER = KINDS["cong-van"], KINDS["thu-cong"]
 """A thư công has no number."""
 _UNKNOWN = _OFFICIAL_LETTER

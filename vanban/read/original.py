@@ -31,6 +31,8 @@ class Original:
     anatomy: Anatomy
     left_out: list[LeftOut] = field(default_factory=list)
     doubts: list[Fault] = field(default_factory=list)
+    noted: set[int] = field(default_factory=set)
+    """The numbers of the paragraphs of footnotes that are in the document."""
 
     # What is told ------------------------------------------------------------------------------------
 
@@ -61,6 +63,17 @@ class Original:
         return {table.number: table for table in self.paper.tables}
 
     @cached_property
+    def tabled(self) -> dict[int, int]:
+        """The outermost table of each paragraph in one; not of tables that hold other parts than cells."""
+        found: dict[int, int] = {}
+        for table in self.paper.tables:
+            inside = [number for row in table.rows for cell in row for number in cell.paragraphs]
+            parts = (part for number in inside for part in self.anatomy.by_paragraph.get(number, ()))
+            if not table.nested and all(part.id in ("bang", "bang_dau") for part in parts):
+                found |= dict.fromkeys(inside, table.number)
+        return found
+
+    @cached_property
     def pictures(self) -> dict[int, list[Picture]]:
         """The pictures by the number of their paragraph."""
         found: dict[int, list[Picture]] = defaultdict(list)
@@ -74,11 +87,6 @@ class Original:
         for note in self.paper.notes:
             found[note.number].append(note)
         return found
-
-    @cached_property
-    def noted(self) -> frozenset[int]:
-        """The numbers of the paragraphs of notes that something refers to."""
-        return frozenset(number for note in self.paper.notes for number in note.note)
 
     def inline(self, paragraph: Paragraph, start: int, end: int, component: str = "doan") -> Inline:
         """Letters of a paragraph with their weight and slant, as far as the component has not got them."""
@@ -98,6 +106,7 @@ class Original:
         runs: list[Run] = []
         for place, number in enumerate(mark.note):
             note = self.paper.by_number[number]
+            self.noted.add(number)
             own = 0 if place else mark.own
             self.leave(note.text[:own], note, BY_THE_FORM, fixed=True)
             runs += [Run(" "), *self._runs(note, own, len(note.text), bold=False, italic=False)]
