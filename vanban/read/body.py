@@ -122,7 +122,7 @@ class _Blocks:
             self.at += 1
         title = normal(text)  # type: ignore[arg-type]
         if level == "doan" or not plain(title):
-            self.blocks.append(Para("doan", "", self._words(part, 0)))
+            self.blocks.append(Para("doan", "", self._words(part, 0, "doan")))
             if plain(title):
                 self.blocks.append(Para("doan", "", title))
             return
@@ -131,14 +131,12 @@ class _Blocks:
     def _para(self, part: Part) -> Para:
         mark = part.mark
         if mark is None:
-            return Para("doan", "", self._words(part, 0))
+            return Para("doan", "", self._words(part, 0, "doan"))
         level, so = _numbered(mark)
         text = self._words(part, self._mark_length(part))
         if level == "doan" or not plain(text):
-            label = f"{mark.text} " if mark.automatic else ""
-            return Para(
-                "doan", "", normal([Run(label), *self._words(part, 0)]) if label else self._words(part, 0)
-            )
+            label = [Run(f"{mark.text} ")] if mark.automatic else []
+            return Para("doan", "", normal((*label, *self._words(part, 0, "doan"))))
         if level in _LISTED:
             self.original.leave(" ".join(words_of(mark.text)), part.paragraph, _BULLET, fixed=True)
         else:
