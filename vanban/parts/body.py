@@ -120,7 +120,8 @@ def _add(units: list[_Unit], line: Line) -> None:
         return
     if mark and lacks_dot(mark) and not _follows(mark, units):
         mark, start = None, 0
-    units.append(_Unit(line, mark, line.text[start:].strip(), line.seen.at[line.first + start]))
+    begin = line.seen.at[line.first + start]
+    units.append(_Unit(line, mark and replace(mark, begin=begin), line.text[start:].strip(), begin))
 
 
 def _follows(mark: Mark, units: Sequence[_Unit]) -> bool:

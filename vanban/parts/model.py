@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from vanban.paper import Paragraph
@@ -18,7 +18,7 @@ class Mark:
     ``level`` is phan, chuong, muc, tieu_muc, la_ma, dieu, khoan, diem, gach or cong.
     ``number`` is its value from 1 (a điểm counts in Vietnamese letter order), 0 where it cannot be read;
     ``path`` the value of each part of ``1.2.3``; ``text`` is as it stands on the paper (``1.``, ``a)``);
-    ``automatic`` says that Word prints it.
+    ``automatic`` says that Word prints it. The words behind it begin at letter ``begin`` of the paragraph.
     """
 
     level: str
@@ -26,6 +26,7 @@ class Mark:
     text: str
     path: tuple[int, ...] = ()
     automatic: bool = False
+    begin: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,12 +145,11 @@ class _Blocks:
 
     def _mark_length(self, part: Part) -> int:
         """How many letters at the beginning of a part are its mark; none where Word prints it."""
-        mark = part.mark
-        if mark is None or mark.automatic:
+        if part.mark is None:
             return 0
-        wanted = _dense(mark.text)
-        end = next((at for at in range(len(part.text) + 1) if _dense(part.text[:at]) == wanted), 0)
-        return end + _blank(part.text[end:], part.id) if end else 0
+        behind = part.paragraph.text[part.mark.begin : part.end]
+        signs = _AFTER_NUMBER if part.id in _HEADED else " \t\n\u00a0"
+        return part.mark.begin - part.start + len(behind) - len(behind.lstrip(signs))
 
     def _words(self, part: Part, skip: int, component: str | None = None) -> Inline:
         return self.original.inline(part.paragraph, part.start + skip, part.end, component or part.id)
@@ -166,16 +165,6 @@ def _unstressed(text: Inline) -> Inline:
         else part
         for part in text
     )
-
-
-def _dense(text: str) -> str:
-    return "".join(text.split())
-
-
-def _blank(text: str, component: str) -> int:
-    """Letters between a mark and the words behind it."""
-    signs = _AFTER_NUMBER if component in _HEADED else " \t\n\u00a0"
-    return len(text) - len(text.lstrip(signs))
 
 
 def _numbered(mark: Mark) -> tuple[Level, str]:
