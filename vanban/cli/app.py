@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -20,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "render": N_("Làm DOCX, PDF, HTML đúng thể thức từ tệp nguồn."),
     "check": N_("Kiểm tra thể thức của tệp Word, PDF hoặc tệp nguồn; sửa được thì sửa."),
     "import": N_("Đọc văn bản Word, PDF, HTML đã có thành tệp nguồn."),
+    "next": N_("Chuyển văn bản năm trước thành bản nháp năm sau, đánh dấu chỗ cần xem."),
     "rules": N_("Xem các quy tắc kiểm tra, có ví dụ đúng và sai."),
     "new": N_("Viết một tệp mẫu có chú giải để điền."),
     "templates": N_("Liệt kê các mẫu nội dung."),
@@ -27,7 +27,9 @@ COMMANDS: dict[str, str] = {
     "init": N_("Tạo thư mục của cơ quan: vanban.yaml và templates/."),
     "doctor": N_("Xem máy này có đủ phông chữ và công cụ không."),
 }
-"""Every command with the line that ``--help`` shows; the module of the same name holds it (``import_``)."""
+"""Every command with the line that ``--help`` shows; the module of its name holds it, or that of _MODULES."""
+_MODULES = {"import": "import_", "next": "next_year"}
+"""Modules of commands whose names Python has other uses for."""
 
 
 class _Commands(click.Group):
@@ -39,7 +41,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = cmd_name + "_" * iskeyword(cmd_name)
+        module = _MODULES.get(cmd_name, cmd_name)
         command: click.Command = import_module(f"vanban.cli.{module}").command
         return command
 

@@ -14,6 +14,7 @@ from vanban.jobs.made import Made, joined
 if TYPE_CHECKING:
     from vanban.document.blocks import Block
     from vanban.document.model import Document
+    from vanban.document.remarks import Remarks
     from vanban.read import Reading
 
 
@@ -71,12 +72,13 @@ def import_files(
     return tuple(imported)
 
 
-def source_files(document: Document, stem: str) -> dict[str, bytes]:
+def source_files(document: Document, stem: str, remarks: Remarks | None = None) -> dict[str, bytes]:
     """The source text of a document and its pictures, by the names of their files.
 
     Args:
         document: its pictures may have no file yet.
         stem: what the names begin with.
+        remarks: for the author, above what they are about.
     """
     from vanban.document import write_source
 
@@ -85,7 +87,8 @@ def source_files(document: Document, stem: str) -> dict[str, bytes]:
     annexes = tuple(
         replace(annex, noi_dung=_filed(annex.noi_dung, stem, pictures)) for annex in document.phu_luc
     )
-    text = write_source(document.model_copy(update={"noi_dung": body, "phu_luc": annexes}))
+    filed = document.model_copy(update={"noi_dung": body, "phu_luc": annexes})
+    text = write_source(filed, remarks=remarks)
     return {f"{stem}.md": text.encode(), **pictures}
 
 
