@@ -167,6 +167,8 @@ def test_of_words_that_stand_twice_each_is_found() -> None:
         (("ngay",), "Tây Mỗ, ngày"),
         (("nguoi_ky", 0, "chuc_vu_khac"), "PHÓ CHỦ TỊCH"),
         (("noi_dung", 4), "Năm 2027"),
+        (("noi_dung", 4, "caption", 0), "12.027"),
+        (("noi_dung", 3, 7), "- Tuyên truyền trong"),
         (("phu_luc", 1, "noi_dung", 7), "Năm 2027./."),
     ],
 )

@@ -59,9 +59,9 @@ def _in_body(blocks: Sequence[Block], at: int, cell: Sequence[str | int]) -> str
     """The numbered levels around a block, and the block itself where it has no number."""
     block = blocks[at]
     own = _own(blocks, at)
-    if isinstance(block, Table) and len(cell) == 2:
-        row, column = (int(step) + 1 for step in cell)
-        own = _("{table}, hàng {row}, cột {column}").format(table=own, row=row, column=column)
+    match cell:
+        case [int(row), int(column), *_other]:
+            own = _("{table}, hàng {row}, cột {column}").format(table=own, row=row + 1, column=column + 1)
     trail = _trail(blocks[: at + 1])
     if not (isinstance(block, Para) and block.so):
         trail.append(own)

@@ -76,10 +76,16 @@ class Places:
         if path[0] in _BESIDE:
             return self.by_path.get((_BESIDE[str(path[0])],))
         for length in range(len(path), 0, -1):
-            beside = sorted(other for other in self.by_path if other[:length] == path[:length])
+            beside = sorted((other for other in self.by_path if other[:length] == path[:length]), key=_order)
             if beside:
-                return self.by_path[max((other for other in beside if other < path), default=beside[0])]
+                before = [other for other in beside if _order(other) < _order(path)]
+                return self.by_path[before[-1] if before else beside[0]]
         return None
+
+
+def _order(path: Path) -> list[tuple[bool, str | int]]:
+    """What paths are ordered by: numbers before names."""
+    return [(isinstance(step, str), step) for step in path]
 
 
 def _letters(words: str, printed: str, forward: bool) -> Mapping[int, int]:
