@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -16,7 +17,8 @@ _TAB = re.compile(r"[ \t]*\t[ \t]*\Z")
 _LETTERS_AS_LINE = re.compile(r"(?:[_\-\u2010-\u2015\u2212\u2500\u2501\u2550]\s*){3,}\Z")
 _EMPTY = ("", "\u00a0")
 """What an empty paragraph holds; Word fills it with a space that does not break."""
-_LABEL = re.compile(r"\S{1,12}\Z")
+_LONGEST_LABEL = 12
+_LABEL = re.compile(r"\S+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Flow:
         self, text: str, look: TextLook, block: Block, *, as_typed: bool = False, field: str = ""
     ) -> None:
         """Write text; its white space is run together unless it stands ``as_typed``."""
+        text = unicodedata.normalize("NFC", text)
         if not as_typed:
             text = _SPACES.sub(_run_together, text)
             if (self._open is None or self._open.last in " \n\t") and text[:1] in (" ", "\t"):
@@ -102,12 +105,14 @@ class Flow:
         """Show a picture."""
         self._opened(block).pictures.append(picture)
 
-    def typed_label(self) -> None:
-        """Take the words so far for a label, if they can be one."""
-        if self._open and not self._open.label:
+    def typed_label(self) -> bool:
+        """Take the words so far for a label, and say whether they can be one."""
+        if self._open and not self._open.label and self._open.length <= _LONGEST_LABEL:
             text = "".join(run.text for run in self._open.runs)
             if _LABEL.match(text) and not self._open.calls:
-                self._open.label, self._open.runs, self._open.length, self._open.last = text, [], 0, "\n"
+                self._open = replace(self._open, label=text, runs=[], length=0, last="\n")
+                return True
+        return False
 
     def set_label(self, label: str, block: Block) -> None:
         """Say what automatic numbering prints."""
@@ -119,13 +124,12 @@ class Flow:
         self._opened(block)
         self.close()
 
-    def rule(self, block: Block, length_mm: float | None) -> None:
+    def rule(self, block: Block, length_mm: float, *, centred: bool) -> None:
         """Draw a line under the text above."""
         self.close()
         number = self._texts.get(block.place)
         if number:
-            centred = block.look.align == "center"
-            self.lines.append(DrawnLine(number, "shape", length_mm or None, centred=centred or None))
+            self.lines.append(DrawnLine(number, "shape", length_mm, centred=centred))
 
     def rule_under(self, places: Iterable[int]) -> None:
         """Draw lines under the last words of some places."""

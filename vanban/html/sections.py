@@ -39,8 +39,7 @@ class Sections:
 
     def made(self, name: str) -> PaperSection:
         """A set-up of pages; what is not said is as the decree has it."""
-        by_case = {key.lower(): value for key, value in self.pages.items()}
-        said = dict(by_case.get("", {})) | dict(by_case.get(name.lower(), {}))
+        said = self.pages.get("", {}) | self.pages.get(name.lower(), {})
         usual = PaperSection()
         wide, high = _size(said)
         margins = {side: length_pt(said.get(f"margin-{side}", "")) for side in SIDES}

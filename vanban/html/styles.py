@@ -8,7 +8,7 @@ from typing import Literal
 from lxml.etree import _Element as Element
 
 from vanban.html.css import Said, Sheet, declarations
-from vanban.html.values import MM_IN_PT, colour, family, font, length_pt, size_of_font, size_pt
+from vanban.html.values import MM_IN_PT, colour, family, length_pt, size_of_font, size_pt
 from vanban.paper import Align, ParagraphLook, TextLook
 
 Kind = Literal["inline", "block", "table", "row", "rows", "cell", "caption", "none"]
@@ -45,6 +45,8 @@ _KINDS: dict[str, Kind] = {
          "canvas", "map", "noframes", "datalist"),
         "none"),
 }  # fmt: skip
+_IN_TEXT = ("img", "br")
+"""What hangs on a paragraph, wherever it is shown."""
 _DISPLAYS: dict[str, Kind] = {
     "none": "none", "block": "block", "list-item": "block", "flex": "block", "grid": "block",
     "flow-root": "block", "table": "table", "table-row": "row", "table-row-group": "rows",
@@ -101,7 +103,7 @@ def kind_of(element: Element, said: Said) -> Kind:
     if classes and not _HIDDEN_CLASSES.isdisjoint(classes.lower().split()):
         return "none"
     own = _KINDS.get(str(element.tag), "inline")
-    if own == "none":
+    if own == "none" or (element.tag in _IN_TEXT and said.get("display", "").lower() != "none"):
         return own
     return _DISPLAYS.get(said.get("display", "").lower(), own)
 
@@ -110,22 +112,15 @@ def style_of(outer: Style, said: Said) -> Style:
     """The style of an element in one of ``outer``."""
     if not said:
         return outer
-    short = font(said["font"]) if "font" in said else None
-    words = {"font-size": short.size, "font-family": short.family, "font-style": "normal"} if short else {}
-    if short:
-        words |= {"line-height": short.line or "normal"}
-        words |= _ITALIC if "italic" in short.words else {}
-        words |= _BOLD if "bold" in short.words else {"font-weight": "normal"}
-    words |= said
-    look = _look(outer.look, words)
-    line, line_pt = _line(words.get("line-height", ""), look.size_pt, outer)
-    exact = words.get("mso-line-height-rule", "").lower()
-    first = length_pt(words.get("text-indent", ""), look.size_pt)
-    spaces = words.get("white-space", "").lower()
-    types = words.get("list-style-type") or words.get("list-style", "").partition(" ")[0]
+    look = _look(outer.look, said)
+    line, line_pt = _line(said.get("line-height", ""), look.size_pt, outer)
+    exact = said.get("mso-line-height-rule", "").lower()
+    first = length_pt(said.get("text-indent", ""), look.size_pt)
+    spaces = said.get("white-space", "").lower()
+    types = said.get("list-style-type") or said.get("list-style", "").partition(" ")[0]
     return Style(
         look=look,
-        align=_ALIGNS.get(words.get("text-align", "").lower(), outer.align),
+        align=_ALIGNS.get(said.get("text-align", "").lower(), outer.align),
         first_pt=outer.first_pt if first is None else first,
         line=line,
         line_pt=line_pt,
@@ -155,7 +150,7 @@ def paragraph_look(style: Style, said: Said, left_pt: float, right_pt: float) ->
     )
 
 
-def _look(outer: TextLook, words: dict[str, str]) -> TextLook:
+def _look(outer: TextLook, words: Said) -> TextLook:
     changes: dict[str, object] = {}
     if "font-size" in words:
         changes["size_pt"] = size_pt(words["font-size"], outer.size_pt)
@@ -189,11 +184,12 @@ def _line(text: str, size: float, outer: Style) -> tuple[float | None, float | N
         return (round(share, 2), None) if share else (outer.line, outer.line_pt)
     if word == "normal":
         return 1, None
-    try:
-        return round(float(word[:10]) / _SINGLE, 2), None
-    except ValueError:
-        height = length_pt(word, size)
-        return (None, round(height, 2)) if height else (outer.line, outer.line_pt)
+    height = length_pt(word, size)
+    if not height or height < 0:
+        return outer.line, outer.line_pt
+    if word[-1].isalpha():
+        return None, round(height, 2)
+    return round(float(word) / _SINGLE, 2), None
 
 
 def _by_attributes(element: Element) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 MM_IN_PT = 25.4 / 72
 _UNITS_PT = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "q": 18 / 25.4}
@@ -31,16 +31,6 @@ _FONT = re.compile(
 )
 _LONGEST_PT = 20_000.0
 """Longer than any paper; what claims to be is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """What ``font`` says at once; ``line`` is "" where it says nothing of lines."""
-
-    size: str
-    family: str
-    line: str
-    words: str
 
 
 def length_pt(text: str, size_pt: float = 12, whole_pt: float | None = None) -> float | None:
@@ -100,9 +90,13 @@ def family(text: str) -> str:
     return text.split(",")[0].strip().strip("\"'").strip()
 
 
-def font(text: str) -> Font | None:
-    """What ``font: italic 7pt/1.2 "Times New Roman"`` says."""
+def font(text: str) -> Iterator[tuple[str, str]]:
+    """What ``font: italic 7pt/1.2 "Times New Roman"`` says, property by property."""
     found = _FONT.match(text.strip())
-    if not found:
-        return None
-    return Font(found["size"], found["family"], found["line"] or "", found["words"].lower())
+    if found:
+        words = found["words"].lower()
+        yield "font-size", found["size"]
+        yield "font-family", found["family"]
+        yield "line-height", found["line"] or "normal"
+        yield "font-style", "italic" if "italic" in words else "normal"
+        yield "font-weight", "bold" if "bold" in words else "normal"

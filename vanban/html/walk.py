@@ -72,8 +72,7 @@ class Walk:
         elif kind == "table":
             self._table(element, said, style, block)
         elif element.tag == "hr":
-            width = length_pt(said.get("width", element.get("width", "")), whole_pt=block.width_mm / MM_IN_PT)
-            self.flow.rule(block, round((width or 0) * MM_IN_PT, 2))
+            self._ruler(element, said, block)
         else:
             self._block(element, said, style, block)
 
@@ -96,13 +95,15 @@ class Walk:
 
     def _block(self, element: Element, said: Said, style: Style, block: Block) -> None:
         self.flow.close()
-        self._section(element, said, block)
+        if self.sections.begins(said) and block.story == "body" and not block.cell:
+            self._begin_section(said)
+            block = replace(block, width_mm=self.sections.width_mm)
         inner = self.block_in(element, said, style, block)
         before = self.flow.count
         if element.tag in ("ul", "ol"):
             start = element.get("start", "1")
             self._counts.append(int(start) - 1 if start.isascii() and start[:5].isdecimal() else 0)
-        elif element.tag == "li":
+        elif element.tag == "li" and element not in self.notes.bodies:
             self.flow.label = self._label(element, style)
         self.inside(element, style, inner)
         self.flow.close()
@@ -136,9 +137,7 @@ class Walk:
             lined=(draws(said, "top"), draws(said, "bottom")),
         )
 
-    def _section(self, element: Element, said: Said, block: Block) -> None:
-        if block.story != "body" or block.cell or not self.sections.begins(said):
-            return
+    def _begin_section(self, said: Said) -> None:
         first = self.flow.count == 0
         self.flow.section = self.sections.begin(said, anew=not first)
         self.flow.new_page = self.flow.new_page or not (first or self._continuous)
@@ -170,9 +169,15 @@ class Walk:
         elif element.tag in ("sdfield", "input"):
             self._field(element, style, block)
         else:
-            if style.look.size_pt == _GAP_PT and not _text(element).strip(" \u00a0"):
-                self.flow.typed_label()
-            self.inside(element, style, block)
+            is_gap = style.look.size_pt == _GAP_PT and not _text(element).strip(" \u00a0")
+            if not (is_gap and self.flow.typed_label()):
+                self.inside(element, style, block)
+
+    def _ruler(self, element: Element, said: Said, block: Block) -> None:
+        room = block.width_mm / MM_IN_PT
+        width = length_pt(said.get("width", element.get("width", "")), whole_pt=room) or room
+        aside = said.get("margin-left", "auto") != "auto" or element.get("align", "center") != "center"
+        self.flow.rule(block, round(width * MM_IN_PT, 2), centred=not aside or width >= room)
 
     def _break(self, said: Said, style: Style, block: Block) -> None:
         asked = said.get("page-break-before", said.get("break-before", "")).lower()
