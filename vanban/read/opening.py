@@ -40,4 +40,8 @@ def _paper(path: Path, data: bytes, *, ocr: bool) -> Paper:
         from vanban import pdf
 
         return pdf.read_paper(data)
+    if suffix in HTML:
+        from vanban import html
+
+        return html.read_paper(data)
     raise fail("VB215", Place(str(path)), suffix=suffix)

@@ -108,7 +108,7 @@ class Original:
             note = self.paper.by_number[number]
             self.noted.add(number)
             own = 0 if place else mark.own
-            self.leave(note.text[:own], note, BY_THE_FORM, fixed=True)
+            self.leave(f"{note.label} {note.text[:own]}", note, BY_THE_FORM, fixed=True)
             runs += [Run(" "), *self._runs(note, own, len(note.text), bold=False, italic=False)]
         return Footnote(tuple(part for part in level_spaces(runs) if isinstance(part, Run)))
 
