@@ -13,7 +13,7 @@ from vanban.cli.app import run
 from vanban.document import Document, parse_source
 from vanban.errors import ExitCode
 from vanban.next_year.model import Change, Draft, Review, Spot
-from vanban.next_year.naming import place_of
+from vanban.next_year.naming import Names
 from vanban.next_year.report import report_lines, source_remarks
 from vanban.office import Office
 from vanban.render import render
@@ -196,7 +196,8 @@ def test_places_are_named_for_people() -> None:
         (*body, 5): "Phụ lục II, chương I, mục 1, điều 1, khoản 1, điểm a, đoạn 6",
         (*body, 6): "Phụ lục II, chương I, mục 1, điều 2",
     }
-    assert {path: place_of(document, path) for path in named} == named
+    names = Names(document)
+    assert {path: names.of(path) for path in named} == named
 
 
 def test_many_places_of_one_change_are_counted() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from vanban.document.blocks import Block, Para, PhuLuc, Table
+from vanban.document.blocks import Block, Para, Table
 from vanban.document.model import Document, NguoiKy
 from vanban.language import N_, _
 from vanban.next_year.model import Path
@@ -22,22 +23,35 @@ _LEVELS: dict[str, str] = {
 """The numbered levels, from the highest to the lowest."""
 
 
-def place_of(document: Document, path: Path) -> str:
-    """Name the place of a text; paragraphs, tables and pictures count from 1 in the body or their annex."""
-    name, *rest = path
-    match name, rest:
-        case "noi_dung", [int(at), *cell]:
-            return _capitalised(_in_body(document.noi_dung, at, cell))
-        case "phu_luc", [int(number), "noi_dung", int(at), *cell]:
-            inside = _in_body(document.phu_luc[number].noi_dung, at, cell)
-            return f"{_annex(document.phu_luc, number)}, {inside}"
-        case "phu_luc", [int(number), *_other]:
-            return _("{annex}, tiêu đề").format(annex=_annex(document.phu_luc, number))
-        case "nguoi_ky", [int(), str(part), *_other]:
-            return f"{_title(Document, name)}, {_title(NguoiKy, part).lower()}"
-        case _, [int(at), *_other]:
-            return f"{_title(Document, name)} {at + 1}"
-    return _title(Document, name)
+class Names:
+    """The names of the places of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._body = _names(document.noi_dung)
+        self._annexes = [_names(annex.noi_dung) for annex in document.phu_luc]
+
+    def of(self, path: Path) -> str:
+        """Name the place of a text; paragraphs, tables and pictures count from 1 in their section."""
+        name, *rest = path
+        match name, rest:
+            case "noi_dung", [int(at), *cell]:
+                words = self._body[at] + _in_table(cell)
+                return words[:1].upper() + words[1:]
+            case "phu_luc", [int(number), "noi_dung", int(at), *cell]:
+                return f"{self._annex(number)}, {self._annexes[number][at]}{_in_table(cell)}"
+            case "phu_luc", [int(number), *_other]:
+                return _("{annex}, tiêu đề").format(annex=self._annex(number))
+            case "nguoi_ky", [int(), str(part), *_other]:
+                return f"{_title(Document, name)}, {_title(NguoiKy, part).lower()}"
+            case _, [int(at), *_other]:
+                return f"{_title(Document, name)} {at + 1}"
+        return _title(Document, name)
+
+    def _annex(self, number: int) -> str:
+        numbered = [at for at, annex in enumerate(self.document.phu_luc) if not annex.loai]
+        several = len(numbered) > 1 and number in numbered
+        return _("Phụ lục") + (f" {roman(numbered.index(number) + 1)}" if several else "")
 
 
 def _title(model: type[Document | NguoiKy], name: object) -> str:
@@ -45,44 +59,32 @@ def _title(model: type[Document | NguoiKy], name: object) -> str:
     return _(str(field.title if field else name))
 
 
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _annex(annexes: Sequence[PhuLuc], number: int) -> str:
-    numbered = [at for at, annex in enumerate(annexes) if not annex.loai]
-    several = len(numbered) > 1 and number in numbered
-    return _("Phụ lục") + (f" {roman(numbered.index(number) + 1)}" if several else "")
-
-
-def _in_body(blocks: Sequence[Block], at: int, cell: Sequence[str | int]) -> str:
-    """The numbered levels around a block, and the block itself where it has no number."""
-    block = blocks[at]
-    own = _own(blocks, at)
+def _in_table(cell: Sequence[str | int]) -> str:
     match cell:
         case [int(row), int(column), *_other]:
-            own = _("{table}, hàng {row}, cột {column}").format(table=own, row=row + 1, column=column + 1)
-    trail = _trail(blocks[: at + 1])
-    if not (isinstance(block, Para) and block.so):
-        trail.append(own)
-    return ", ".join(trail)
+            return _(", hàng {row}, cột {column}").format(row=row + 1, column=column + 1)
+    return ""
 
 
-def _own(blocks: Sequence[Block], at: int) -> str:
-    block = blocks[at]
-    if isinstance(block, Para):
-        return _("đoạn {number}").format(number=at + 1)
-    number = sum(other.loai == block.loai for other in blocks[: at + 1])
-    return (_("bảng {number}") if isinstance(block, Table) else _("hình {number}")).format(number=number)
-
-
-def _trail(blocks: Sequence[Block]) -> list[str]:
-    """The numbered levels that are open at the end of some blocks."""
+def _names(blocks: Sequence[Block]) -> list[str]:
+    """Each block by the numbered levels around it, and by its own place where it has no number."""
     order = list(_LEVELS)
     open_levels: dict[int, str] = {}
-    for block in blocks:
-        if isinstance(block, Para) and block.loai in _LEVELS:
-            depth = order.index(block.loai)
-            open_levels = {level: words for level, words in open_levels.items() if level < depth}
-            open_levels[depth] = _(_LEVELS[block.loai]).format(so=block.so)
-    return list(open_levels.values())
+    counts: Counter[str] = Counter()
+    names: list[str] = []
+    for at, block in enumerate(blocks, 1):
+        counts[block.loai] += 1
+        own: list[str] = []
+        match block:
+            case Para() if block.loai in _LEVELS:
+                depth = order.index(block.loai)
+                open_levels = {level: words for level, words in open_levels.items() if level < depth}
+                open_levels[depth] = _(_LEVELS[block.loai]).format(so=block.so)
+            case Para():
+                own = [_("đoạn {number}").format(number=at)]
+            case Table():
+                own = [_("bảng {number}").format(number=counts["bang"])]
+            case _:
+                own = [_("hình {number}").format(number=counts["hinh"])]
+        names.append(", ".join([*open_levels.values(), *own]))
+    return names

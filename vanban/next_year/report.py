@@ -8,7 +8,7 @@ from vanban.document.remarks import TO_REVIEW, Remarks
 from vanban.language import _
 from vanban.next_year.marked import shown
 from vanban.next_year.model import Draft, Path, Review, Spot
-from vanban.next_year.naming import place_of
+from vanban.next_year.naming import Names
 
 _MOST_PLACES = 6
 """Places of one change that are named; the rest is counted."""
@@ -23,14 +23,15 @@ def summary(draft: Draft) -> str:
 
 def source_remarks(draft: Draft) -> Remarks:
     """A remark for each review, and one above all that counts them."""
+    names = Names(draft.document)
     remarks: dict[Path, list[str]] = {(): [summary(draft)]}
     for review in draft.reviews:
-        remarks.setdefault(review.spot.path, []).append(_remark(draft, review))
+        remarks.setdefault(review.spot.path, []).append(_remark(names, review))
     return remarks
 
 
-def _remark(draft: Draft, review: Review) -> str:
-    cell = f" {place_of(draft.document, review.spot.path)}," if _in_table(review.spot.path) else ""
+def _remark(names: Names, review: Review) -> str:
+    cell = f" {names.of(review.spot.path)}," if _in_table(review.spot.path) else ""
     words = f" «{review.words}»" if review.words else ""
     proposal = f" → {review.proposal}" if review.proposal else ""
     return f"{TO_REVIEW}{cell}{words}: {review.why}{proposal}"
@@ -43,19 +44,20 @@ def _in_table(path: Path) -> bool:
 
 def report_lines(draft: Draft) -> Iterator[str]:
     """The report as lines: what to review by its reason, then the changes by what was changed to what."""
+    names = Names(draft.document)
     if draft.reviews:
         yield _("Cần xem lại:")
     for why, reviews in _by_why(draft.reviews).items():
         yield f"  {why}"
         for review in reviews:
             words = f": «{review.words}»" if review.words else ""
-            yield f"      {place_of(draft.document, review.spot.path)}{words}"
+            yield f"      {names.of(review.spot.path)}{words}"
             if review.proposal:
                 yield "        → " + _("đề nghị: {proposal}").format(proposal=review.proposal)
     if draft.changes:
         yield _("Đã đổi:")
     for what, spots in _by_what(draft).items():
-        places = list(dict.fromkeys(place_of(draft.document, spot.path) for spot in spots))
+        places = list(dict.fromkeys(names.of(spot.path) for spot in spots))
         count = f" ({len(spots)})" if len(spots) > 1 else ""
         yield f"  {what}{count}: {'; '.join(places[:_MOST_PLACES])}{_more(len(places))}"
 
@@ -82,16 +84,17 @@ def _by_what(draft: Draft) -> dict[str, list[Spot]]:
 
 def as_data(draft: Draft) -> dict[str, object]:
     """The report for ``--json``: both years, every change and review with its path, letters and place."""
+    names = Names(draft.document)
     return {
         "year": draft.year,
         "to_year": draft.to_year,
         "changes": [
-            _spot_data(draft, change.spot)
+            _spot_data(names, change.spot)
             | {"before": change.before, "after": change.after, "reason": change.reason}
             for change in draft.changes
         ],
         "reviews": [
-            _spot_data(draft, review.spot)
+            _spot_data(names, review.spot)
             | {
                 "words": review.words,
                 "reason": review.reason,
@@ -103,6 +106,5 @@ def as_data(draft: Draft) -> dict[str, object]:
     }
 
 
-def _spot_data(draft: Draft, spot: Spot) -> dict[str, object]:
-    place = place_of(draft.document, spot.path)
-    return {"path": list(spot.path), "start": spot.start, "end": spot.end, "place": place}
+def _spot_data(names: Names, spot: Spot) -> dict[str, object]:
+    return {"path": list(spot.path), "start": spot.start, "end": spot.end, "place": names.of(spot.path)}
