@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.likely import likely_documents
 from tests.strategies import documents
 from vanban import fill
 from vanban.document import parse_source, write_source
+from vanban.document.blocks import Block, Figure
 from vanban.document.model import Document
 from vanban.document.normal_form import normal_form
 from vanban.errors import VanbanError
@@ -36,6 +38,16 @@ def read_back(document: Document, form: Format) -> Reading:
 
 def as_printed(document: Document) -> dict[str, object]:
     return normal_form(document).to_data()
+
+
+def without_pictures(document: Document) -> Document:
+    """The document without the random pictures, which no reader takes for pictures."""
+
+    def kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(block for block in blocks if not isinstance(block, Figure))
+
+    annexes = tuple(replace(annex, noi_dung=kept(annex.noi_dung)) for annex in document.phu_luc)
+    return document.model_copy(update={"noi_dung": kept(document.noi_dung), "phu_luc": annexes})
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -71,12 +83,12 @@ def test_a_normal_form_has_no_other(document: Document) -> None:
 
 
 @slow
-@given(documents, st.sampled_from(FORMS))
+@given(documents.map(without_pictures), st.sampled_from(FORMS))
 def test_no_word_is_lost_or_added_whatever_stands_there(document: Document, form: Format) -> None:
     try:
         reading = read_back(document, form)
-    except VanbanError as failure:  # a letter that the font lacks, a picture that is none
-        assume(not {fault.kind for fault in failure.faults} <= {"VB063", "VB045", "VB046"})
+    except VanbanError as failure:  # a letter that the font lacks
+        assume(not {fault.kind for fault in failure.faults} <= {"VB063"})
         raise
     assert (reading.words.lost, reading.words.added) == ((), ())
     assert parse_source(write_source(reading.document)).document == reading.document

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from vanban.document.blocks import Block, Figure, Footnote, Inline, LineBreak, Para, Table
+from vanban.document.blocks import Block, Figure, Footnote, Inline, Para, Table, plain
 from vanban.document.model import Document
 from vanban.document.paragraphs import marker_text
 from vanban.paper import Paper
@@ -37,7 +37,7 @@ def without(words: str, kept: Iterable[str]) -> str:
 def count(paper: Paper, document: Document, left_out: Iterable[LeftOut]) -> WordCount:
     """Count the words of a paper, and where they went."""
     read = Counter(_of_paper(paper))
-    kept = Counter(_of_document(document))
+    kept = Counter(words_in(document))
     left = Counter(word for one in left_out for word in words_of(one.words))
     found = kept + left
     return WordCount(
@@ -54,7 +54,8 @@ def _of_paper(paper: Paper) -> Iterator[str]:
         yield from words_of(f"{paragraph.label} {paragraph.text}")
 
 
-def _of_document(document: Document) -> Iterator[str]:
+def words_in(document: Document) -> Iterator[str]:
+    """The words of a document, part after part."""
     data = document.model_dump(mode="json", exclude_defaults=True, exclude={"noi_dung", "phu_luc", "loai"})
     for name, value in data.items():
         if name not in _CODES:
@@ -96,8 +97,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _of_inline(text: Inline) -> Iterator[str]:
-    joined = "".join(" " if isinstance(part, LineBreak | Footnote) else part.text for part in text)
-    yield from words_of(joined)
+    yield from words_of(plain(text))
     for part in text:
         if isinstance(part, Footnote):
             yield from words_of("".join(run.text for run in part.text))
