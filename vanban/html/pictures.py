@@ -34,12 +34,15 @@ class Shown:
 def shown(image: Element, said: Mapping[str, str]) -> Shown | None:
     """What an ``img`` shows; None for the dots that pages are spaced with."""
     wide, high = (_extent(image, said, name) for name in ("width", "height"))
+    source = image.get("src", "")
+    if high is None and wide and source.lower().endswith(".gif"):
+        high = 0.0  # which LibreOffice leaves out
     if high is not None and high <= _LINE_PT:
         return Shown(b"", "", _mm(wide), line=True) if wide and wide >= _LONG_PT else None
     if wide is not None and wide <= _DOT_PT:
         return None
     alt = " ".join(image.get("alt", "").split())
-    return Shown(_data(image.get("src", "")), alt, _mm(wide))
+    return Shown(_data(source), alt, _mm(wide))
 
 
 def _data(source: str) -> bytes:
