@@ -355,4 +355,29 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Trang HTML này chỉ chứa các khung dẫn đến trang khác."),
         N_("Mở trong trình duyệt, dùng tệp của từng khung có chữ."),
     ),
+    # 23x: scanned PDFs, and documents that travel inside their PDF
+    "VB230": FaultKind(
+        N_("PDF quét: {pages} chỉ là hình chụp, không có chữ."),
+        N_("Chạy lại với --ocr để nhận dạng chữ, hoặc dùng bản PDF xuất từ Word."),
+    ),
+    "VB231": FaultKind(
+        N_("Chữ trong PDF không đọc được: {pages} có lớp chữ sai, ví dụ «{example}»."),
+        N_("Chạy lại với --ocr để nhận dạng chữ từ hình trang, hoặc xuất lại PDF từ Word."),
+    ),
+    "VB232": FaultKind(
+        N_("Máy này chưa nhận dạng được chữ tiếng Việt: thiếu {missing}."),
+        N_("Cài bằng lệnh `sudo apt-get install ocrmypdf tesseract-ocr-vie`."),
+    ),
+    "VB233": FaultKind(
+        N_("Không nhận dạng được chữ của PDF: {reason}."),
+        N_("Quét lại trang giấy rõ hơn (300 dpi), chia thành nhiều tệp, hoặc xin bản Word."),
+    ),
+    "VB234": FaultKind(
+        N_("Tệp nguồn đính kèm trong PDF không khớp với chữ trên các trang nên không được dùng."),
+        N_("So tệp nguồn vừa ghi với PDF; trang có thể đã được sửa sau khi làm."),
+    ),
+    "VB235": FaultKind(
+        N_("Không đính kèm được văn bản vào PDF mà đọc lại nguyên vẹn."),
+        N_("Bỏ --embed, hoặc ghi văn bản thành tệp nguồn .md rồi làm PDF từ tệp đó."),
+    ),
 }

@@ -27,20 +27,33 @@ from vanban.render import ENGINES, FORMATS, Engine, Format
               help=_("Thư mục kết quả (mặc định: output)."))  # fmt: skip
 @click.option("--engine", type=click.Choice(ENGINES), default="typst",
               help=_("Bộ máy làm PDF (mặc định: typst, nhanh nhất, PDF/A-2b và PDF/UA-1)."))  # fmt: skip
+@click.option("--embed", is_flag=True,
+              help=_("Kèm tệp nguồn trong PDF (PDF/A-3b), `vanban import` đọc lại nguyên vẹn."))  # fmt: skip
 @click.option("--force", is_flag=True, help=_("Ghi đè tệp đã có."))
 @click.option("--json", "as_json", is_flag=True, help=_("In kết quả dạng JSON."))
+@click.pass_context
 def command(
+    ctx: click.Context,
     files: tuple[Path, ...],
     formats: tuple[Format, ...],
     folder: Path,
     engine: Engine,
+    embed: bool,
     force: bool,
     as_json: bool,
 ) -> None:
     """Render files and say what was made."""
+    if embed and ("pdf" not in formats or engine != "typst"):
+        raise click.UsageError(_("--embed chỉ dùng khi làm PDF bằng bộ máy typst."), ctx)
     with Progress(_("Đang làm văn bản"), len(files)) as step:
         result = render_files(
-            files, formats=formats, folder=folder, engine=engine, force=force, progress=step
+            files,
+            formats=formats,
+            folder=folder,
+            engine=engine,
+            embed=embed,
+            force=force,
+            progress=step,
         )
     show_notes(result.notes)
     if as_json:

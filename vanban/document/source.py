@@ -56,6 +56,7 @@ def parse_source(
     *,
     file: str | None = None,
     folder: Path | None = None,
+    images: Images | None = None,
     defaults: Mapping[str, object] | None = None,
 ) -> Source:
     """Read the text of a source file.
@@ -64,12 +65,13 @@ def parse_source(
         text: what the file holds.
         file: its name for faults; its ending says what it is (.md without one).
         folder: where its pictures are.
+        images: gives its pictures, where they are in no folder.
         defaults: parts that hold where the text does not give them.
 
     Raises:
         InputError: every fault with its line and column.
     """
-    images = images_in(folder)
+    images = images or images_in(folder)
     if Path(file or "").suffix.lower() in ("", ".md"):
         text, notes = _cleaned(text, file)
         document, more = _parse_markdown(text, file, images, defaults)

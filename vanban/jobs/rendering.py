@@ -31,6 +31,7 @@ def render_files(
     formats: Iterable[Format] = ("docx", "pdf"),
     folder: Path = Path("output"),
     engine: Engine = "typst",
+    embed: bool = False,
     force: bool = False,
     progress: Callable[[Path], None] | None = None,
 ) -> Result:
@@ -41,6 +42,7 @@ def render_files(
         formats: what to make of each.
         folder: where to put it; made when it is missing.
         engine: what makes the PDF.
+        embed: whether each PDF carries its document; Typst makes it then.
         force: whether files that are there already are replaced.
         progress: called with each source once it is rendered.
 
@@ -70,7 +72,10 @@ def render_files(
     stems = unique([file_stem(document) for *_, document in documents])
     for (source, office, document), stem in zip(documents, stems, strict=True):
         try:
-            drawn = {to: render(document, to, office=office, engine=engine) for to in wanted}
+            drawn = {
+                to: render(document, to, office=office, engine=engine, embed=embed and to == "pdf")
+                for to in wanted
+            }
             notes += _small_names(document, source)
             notes += _noticed(drawn.get("docx") or render(document, "docx", office=office), office, source)
             for to, data in drawn.items():

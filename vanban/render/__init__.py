@@ -26,6 +26,7 @@ def render(
     *,
     office: Office | None = None,
     engine: Engine = "typst",
+    embed: bool = False,
 ) -> bytes:
     """Lay a document out as Nghị định 30/2020/NĐ-CP prescribes.
 
@@ -34,15 +35,21 @@ def render(
         format: what to make; HTML is UTF-8.
         office: whose choices of sizes, margins and spaces to follow; the decree's own example without it.
         engine: what makes a PDF; the other formats do not ask.
+        embed: whether the PDF carries the document itself (PDF/A-3b instead of PDF/A-2b), from which
+            ``vanban import`` makes it again exactly; for PDF by Typst alone.
 
     Returns:
         The bytes of the file. The same document, office and fonts give the same bytes.
 
     Raises:
-        InputError: VB063, a character that the font lacks; VB045, a picture that cannot be read.
+        InputError: VB063, a character that the font lacks; VB045, a picture that cannot be read; VB235, the
+            document cannot be carried exactly.
         ToolMissingError: no usable font, or the engine is not on this machine.
         VanbanError: VB046, the engine could not set the document.
+        ValueError: ``embed`` with another format or engine.
     """
+    if embed and (format, engine) != ("pdf", "typst"):
+        raise ValueError("embed is for PDF by Typst alone")
     from vanban.render.compose import compose
     from vanban.render.coverage import check_coverage
     from vanban.thethuc import DECREE_LOOK
@@ -55,17 +62,21 @@ def render(
 
         return render_html(sheet, look).encode()
     if format == "pdf":
-        return _pdf(sheet, look, engine)
+        return _pdf(sheet, look, engine, document if embed else None)
     from vanban.render.docx import render_docx
 
     return render_docx(sheet, look)
 
 
-def _pdf(sheet: Sheet, look: Look, engine: Engine) -> bytes:
+def _pdf(sheet: Sheet, look: Look, engine: Engine, embedded: Document | None) -> bytes:
     if engine == "typst":
         from vanban.render.typst_pdf import render_typst
 
-        return render_typst(sheet, look)
+        if embedded is None:
+            return render_typst(sheet, look)
+        from vanban.render.embedding import attachments
+
+        return render_typst(sheet, look, attachments(embedded))
     if engine == "weasyprint":
         from vanban.render.weasyprint_pdf import render_weasyprint
 

@@ -1,9 +1,10 @@
-"""Sheet → PDF/A-2b and PDF/UA-1 by Typst: one compiler a process, data as JSON, every warning an error."""
+"""Sheet → PDF/A and PDF/UA-1 by Typst: one compiler a process, data as JSON, every warning an error."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
@@ -29,7 +30,11 @@ from vanban.thethuc import measures as m
 if TYPE_CHECKING:
     import typst
 
+    from vanban.render.embedding import Attachment
+
 STANDARDS: list[typst.PDFStandard] = ["a-2b", "ua-1"]
+WITH_FILES: list[typst.PDFStandard] = ["a-3b", "ua-1"]
+"""PDF/A-2 lets no files be attached but PDF/A ones."""
 _LINE_PT, _SIZE_PT = 400.0, 14.0
 """The least width of a line of the body and the largest letter; words that fit this fit every line."""
 WHOLE = 16
@@ -40,11 +45,12 @@ _NEW_LINE = ANYWHERE | BREAK
 """Such a run starts a line, and the line before it is spaced out to the margin."""
 
 
-def render_typst(sheet: Sheet, look: Look) -> bytes:
-    """Set a sheet as PDF.
+def render_typst(sheet: Sheet, look: Look, attached: Sequence[Attachment] = ()) -> bytes:
+    """Set a sheet as PDF, with files attached to it.
 
     Returns:
-        The bytes of a PDF/A-2b and PDF/UA-1 file; the same sheet, look and font files give the same bytes.
+        The bytes of a PDF/A-2b and PDF/UA-1 file, PDF/A-3b with attached files; the same sheet, look, files
+        and fonts give the same bytes.
 
     Raises:
         ToolMissingError: no usable font.
@@ -56,9 +62,9 @@ def render_typst(sheet: Sheet, look: Look) -> bytes:
     compiler = _compiler(fonts.find_font_set(), whole=not covers(data))
     try:
         pdf, warnings = compiler.compile_with_warnings(
-            sys_inputs={"sheet": data, "look": _look_json(look)},
+            sys_inputs={"sheet": data, "look": _look_json(look), **_files(attached)},
             format="pdf",
-            pdf_standards=STANDARDS,
+            pdf_standards=WITH_FILES if attached else STANDARDS,
             timestamp=_timestamp(sheet),
         )
     except typst.TypstError as error:
@@ -66,6 +72,12 @@ def render_typst(sheet: Sheet, look: Look) -> bytes:
     if warnings:
         raise _failure("; ".join(str(warning) for warning in warnings))
     return pack(cast("bytes", pdf))  # one file: only other formats give a list of pages
+
+
+def _files(attached: Sequence[Attachment]) -> dict[str, str]:
+    """What the layout attaches; no input at all where there is nothing."""
+    files = [asdict(file) | {"data": list(file.data)} for file in attached]
+    return {"attached": json.dumps(files)} if files else {}
 
 
 @lru_cache(maxsize=2)
