@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.tiengviet.legacy import TCVN3, VNI, decode, decode_tcvn3, decode_vni, looks_legacy
+from vanban.tiengviet.legacy import (
+    TCVN3,
+    VNI,
+    decode,
+    decode_tcvn3,
+    decode_vni,
+    draws_capitals,
+    encoding_of_font,
+    looks_legacy,
+)
 from vanban.tiengviet.tones import is_syllable, mark_first, mark_second, mend
 
 PROSE = (
@@ -144,3 +153,27 @@ def test_a_word_of_vietnamese_is_not_mended() -> None:
 def test_syllables_are_known() -> None:
     assert all(is_syllable(word.strip(",.:")) for word in PROSE.split())
     assert not any(is_syllable(word) for word in ("t¹i", "strength", "hòá", "b"))
+
+
+@pytest.mark.parametrize(
+    ("font", "encoding", "capitals"),
+    [
+        (".VnTime", "tcvn3", False),
+        (".VnTimeH", "tcvn3", True),
+        (".vnarialh", "tcvn3", True),
+        (".VnArial Narrow", "tcvn3", False),
+        ("ABCDEF+.VnTimeH,Bold", "tcvn3", True),
+        ("ABCDEF+VnTime-BoldItalic", "tcvn3", False),
+        (".VnTimeH Bold Italic", "tcvn3", True),
+        ("VNI-Times", "vni", False),
+        ("vni-helve", "vni", False),
+        ("ABCDEF+VNI-Times,Bold", "vni", False),
+        ("Times New Roman", None, False),
+        ("VNtimes new roman", None, False),
+        ("Symbol", None, False),
+        ("Cloth", None, False),
+    ],
+)
+def test_the_name_of_a_font_tells_its_encoding(font: str, encoding: str | None, capitals: bool) -> None:
+    assert encoding_of_font(font) == encoding
+    assert draws_capitals(font) is capitals

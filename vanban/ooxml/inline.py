@@ -16,6 +16,7 @@ from vanban.ooxml.properties import NO_LETTERS, Letters
 from vanban.ooxml.symbols import plain
 from vanban.ooxml.wml import MATHS, W, is_true, shown
 from vanban.paper import Run, TextLook
+from vanban.tiengviet.legacy import encoding_of_font
 
 _THROUGH = frozenset(
     f"{W}{name}"
@@ -140,6 +141,11 @@ class InlineReader:
     def _sign(self, element: Element, faces: Faces) -> None:
         self._write(element, _TEXTS[str(element.tag)], faces)
 
+    def _soft_hyphen(self, element: Element, faces: Faces) -> None:
+        """Unseen, but a font of TCVN3 draws ư there."""
+        if encoding_of_font(faces.high.font) == "tcvn3":
+            self._write(element, "\xad", faces)
+
     def _break(self, element: Element, faces: Faces) -> None:
         kind = element.get(f"{W}type", "textWrapping")
         if kind == "textWrapping":
@@ -222,6 +228,7 @@ class InlineReader:
 _ACTS: Mapping[object, Callable[[InlineReader, Element, Faces], None]] = {
     f"{W}t": InlineReader._text,
     **dict.fromkeys(_TEXTS, InlineReader._sign),
+    f"{W}softHyphen": InlineReader._soft_hyphen,
     f"{W}br": InlineReader._break,
     f"{W}lastRenderedPageBreak": InlineReader._rendered_break,
     f"{W}sym": InlineReader._symbol,

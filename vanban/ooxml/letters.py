@@ -115,6 +115,6 @@ def _sided(children: list[Element], wanted: set[Element]) -> Iterable[tuple[bool
     """Each child and whether it goes with the wanted letters."""
     side = next((child in wanted for child in children if child.tag not in _NEUTRAL), False)
     for child in children:
-        if child.tag not in _NEUTRAL:
+        if child.tag not in _NEUTRAL or child in wanted:
             side = child in wanted
         yield side, child

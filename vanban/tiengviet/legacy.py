@@ -6,6 +6,7 @@ Such a file holds Western letters that only its own font draws as Vietnamese; an
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from vanban.tiengviet.tones import is_syllable
@@ -69,6 +70,13 @@ _TELLING: dict[Encoding, re.Pattern[str]] = {
 }
 """Those of them that no Vietnamese word has in Unicode."""
 _UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+_OF_FONTS: dict[Encoding, re.Pattern[str]] = {
+    "tcvn3": re.compile(r"\.vn|(?-i:Vn[A-Z])", re.IGNORECASE),
+    "vni": re.compile(r"\.?vni[- ]", re.IGNORECASE),
+}
+"""How the names of the fonts of an encoding begin; a PDF may lose the dot."""
+_BESIDE_NAME = re.compile(r"^[A-Z]{6}\+|([ ,-]?(bold|italic|regular|normal|oblique|mt))+$", re.IGNORECASE)
+"""What a PDF writes before and after the name of a font: ``ABCDEF+.VnTimeH,Bold``."""
 _WORD = re.compile(r"[^\s.,;:!?()/“”\"'\d_–-]+")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 
@@ -96,7 +104,7 @@ def decode_vni(text: str) -> str:
 
 def decode(text: str, encoding: Encoding, font: str = "") -> str:
     """Read text of a known encoding; the font tells whether TCVN3 is drawn as capitals."""
-    return decode_vni(text) if encoding == "vni" else decode_tcvn3(text, capitals=_draws_capitals(font))
+    return decode_vni(text) if encoding == "vni" else decode_tcvn3(text, capitals=draws_capitals(font))
 
 
 def looks_legacy(text: str, font: str = "") -> Encoding | None:
@@ -107,7 +115,7 @@ def looks_legacy(text: str, font: str = "") -> Encoding | None:
     """
     if text.isascii() or _UNICODE.search(text):
         return None
-    named = _encoding_of(font)
+    named = encoding_of_font(font)
     if named:
         return named if _FOREIGN[named].search(text) else None
     shares = {encoding: _share(text, encoding) for encoding in _FOREIGN}
@@ -115,15 +123,16 @@ def looks_legacy(text: str, font: str = "") -> Encoding | None:
     return best if shares[best] >= _LEAST_SHARE else None
 
 
-def _encoding_of(font: str) -> Encoding | None:
-    name = font.lower()
-    if name.startswith(".vn"):
-        return "tcvn3"
-    return "vni" if name.startswith(("vni-", "vni ")) else None
+@lru_cache(maxsize=256)
+def encoding_of_font(font: str) -> Encoding | None:
+    """The encoding that a font of this name draws, None for a font of Unicode or of symbols."""
+    name = _BESIDE_NAME.sub("", font)
+    return next((encoding for encoding, names in _OF_FONTS.items() if names.match(name)), None)
 
 
-def _draws_capitals(font: str) -> bool:
-    return font.lower().startswith(".vn") and font.endswith("H")
+def draws_capitals(font: str) -> bool:
+    """Whether a font of TCVN3 draws small letters as capitals, as ``.VnTimeH`` does."""
+    return encoding_of_font(font) == "tcvn3" and _BESIDE_NAME.sub("", font).upper().endswith("H")
 
 
 def _share(text: str, encoding: Encoding) -> float:
