@@ -12,6 +12,7 @@ from tests.papers import paper
 from vanban.cli.app import run
 from vanban.document import read_source
 from vanban.document.normal_form import normal_form
+from vanban.read import read
 from vanban.render import render
 
 
@@ -74,3 +75,12 @@ def test_pictures_lie_beside_the_source_text(tmp_path: Path) -> None:
     assert run(["import", str(path), "-o", str(tmp_path / "ra")]) == 0
     assert (tmp_path / "ra" / "bao-cao-hinh-1.png").read_bytes().startswith(b"\x89PNG")
     read_source(tmp_path / "ra" / "bao-cao.md")
+
+
+def test_a_pdf_that_carries_its_document_gives_it_back_exactly(tmp_path: Path) -> None:
+    document = paper()
+    path = tmp_path / "bao-cao.pdf"
+    path.write_bytes(render(document, "pdf", embed=True))
+    reading = read(path)
+    assert reading.document.to_data() == document.to_data()
+    assert not reading.doubts

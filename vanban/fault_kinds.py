@@ -380,4 +380,8 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Không đính kèm được văn bản vào PDF mà đọc lại nguyên vẹn."),
         N_("Bỏ --embed, hoặc ghi văn bản thành tệp nguồn .md rồi làm PDF từ tệp đó."),
     ),
+    "VB236": FaultKind(
+        N_("Một hình không giữ được (không phải PNG, JPEG, hoặc nằm trong bảng)."),
+        N_("Lưu hình thành tệp PNG rồi thêm vào tệp nguồn: ![mô tả](hinh.png)."),
+    ),
 }

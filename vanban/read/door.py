@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from vanban.document.door import make_document
 from vanban.document.model import Document
+from vanban.errors import Fault, Place
 from vanban.files import read_bytes
 from vanban.language import N_
 from vanban.office import Office, find_office
 from vanban.paper import Paper
 from vanban.parts import Part, find_parts
 from vanban.read.annexes import BODY, annexes
+from vanban.read.attached import attached_document, says_the_same
 from vanban.read.body import body
 from vanban.read.foot import foot
 from vanban.read.front import front, unplaced_marks
@@ -45,8 +48,19 @@ def read(path: Path, office: Office | None = None, *, ocr: bool = False) -> Read
     """
     from vanban.read.opening import paper_of
 
-    office = office or find_office(path.resolve().parent)
-    return read_paper(paper_of(path, read_bytes(path), ocr=ocr), path, office)
+    office, data = office or find_office(path.resolve().parent), read_bytes(path)
+    drawn = read_paper(paper_of(path, data, ocr=ocr), path, office)
+    return _with_attached(drawn, data) if path.suffix.lower() == ".pdf" else drawn
+
+
+def _with_attached(drawn: Reading, data: bytes) -> Reading:
+    """The reading with the document that a PDF of ours carries, where its pages still say it."""
+    attached = attached_document(data)
+    if attached is None:
+        return drawn
+    if says_the_same(attached, drawn.document):
+        return replace(drawn, document=attached, doubts=())
+    return replace(drawn, doubts=(Fault("VB234", Place(str(drawn.source))), *drawn.doubts))
 
 
 def read_paper(paper: Paper, path: Path, office: Office) -> Reading:
@@ -54,6 +68,8 @@ def read_paper(paper: Paper, path: Path, office: Office) -> Reading:
     original = Original(str(path), paper, find_parts(paper))
     document = _document(original, office)
     _margins(original)
+    for number in paper.lost_pictures:
+        original.doubt("VB236", paper.by_number.get(number))
     words = count(paper, document, original.left_out)
     if words.lost or words.added:
         original.doubt("VB214", lost=" ".join(words.lost) or "0", added=" ".join(words.added) or "0")

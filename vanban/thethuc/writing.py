@@ -76,6 +76,14 @@ def _rank(line: str) -> int:
 _ABBREVIATED_ISSUERS = (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND"))
 
 
+_BASE_WORDS = ("Căn cứ", "Theo ", "Xét ", "Thực hiện", "Trên cơ sở", "Tiếp theo")
+
+
+def base_text(text: str) -> str:
+    """A legal basis as it is printed: "Căn cứ" comes before one that begins with no such word (II.6.a)."""
+    return text if text.startswith(_BASE_WORDS) else f"Căn cứ {text}"
+
+
 def number_text(so: str) -> str:
     """``so`` as it is printed: a number below 10 takes a leading zero (II.3.c); other text stays."""
     return so.zfill(2) if re.fullmatch(r"\d", so) else so

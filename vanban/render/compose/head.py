@@ -8,8 +8,6 @@ from vanban.render.sheet import Frame, Item, P, Pair
 from vanban.thethuc import measures as m
 from vanban.thethuc import writing
 
-_BASE_WORDS = ("Căn cứ", "Theo ", "Xét ", "Thực hiện", "Trên cơ sở", "Tiếp theo")
-
 
 def marks_above(desk: Desk) -> list[Item]:
     """Draft and circulation marks, framed, above the header (ô 11; Phụ lục I, Phần I, III.2.c)."""
@@ -125,8 +123,8 @@ def bases(desk: Desk) -> list[Item]:
     if desk.form.authority_line and doc.tham_quyen_ban_hanh:
         items.append(p("tham_quyen_ban_hanh", doc.tham_quyen_ban_hanh.upper()))
     for index, text in enumerate(bare(text) for text in doc.can_cu):
-        word = "" if text.startswith(_BASE_WORDS) else "Căn cứ "
-        items.append(p("can_cu", f"{word}{text}{'.' if index == len(doc.can_cu) - 1 else ';'}"))
+        end = "." if index == len(doc.can_cu) - 1 else ";"
+        items.append(p("can_cu", f"{writing.base_text(text)}{end}"))
     if desk.form.command:
         items.append(p("menh_lenh", desk.form.command))
     return items
