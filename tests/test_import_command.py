@@ -1,4 +1,4 @@
-"""``vanban import`` as a clerk runs it: source texts, what is told, exit codes; ``read`` on papers by hand."""
+"""``vanban import`` as a clerk runs it: source texts, what is told, exit codes."""
 
 from __future__ import annotations
 
