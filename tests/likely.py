@@ -51,9 +51,7 @@ def tables(draw: st.DrawFn) -> Table:
         words: Inline = (Run(draw(clauses)),)
         if draw(st.booleans()):
             words = (*words, LineBreak(), Run(draw(phrases)))
-        rows.append(
-            (Cell((Run(str(number)),)), Cell(words), Cell((Run(str(draw(st.integers(0, 10**7)))),)))
-        )
+        rows.append((Cell((Run(str(number)),)), Cell(words), Cell((Run(str(draw(st.integers(0, 10**7)))),))))
     if draw(st.booleans()):
         rows.append((Cell((Run("Tổng cộng"),)), Cell(merge="left"), Cell((Run("1250"),))))
     columns = (Column(1, "giua"), Column(5), Column(2, "phai", draw(st.booleans())))
@@ -108,7 +106,11 @@ def articles(draw: st.DrawFn) -> list[Block]:
 _ISSUERS = ({"co_quan": ["ỦY BAN NHÂN DÂN", "PHƯỜNG TÂY MỖ"]},
             {"co_quan_chu_quan": ["UBND PHƯỜNG TÂY MỖ"], "co_quan": ["TRƯỜNG TIỂU HỌC BÌNH MINH"]})  # fmt: skip
 _SIGNERS = (
-    {"quyen_han": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "chuc_vu": "PHÓ CHỦ TỊCH", "ho_ten": "Nguyễn Văn A"},
+    {
+        "quyen_han": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"],
+        "chuc_vu": "PHÓ CHỦ TỊCH",
+        "ho_ten": "Nguyễn Văn A",
+    },
     {"chuc_vu": "HIỆU TRƯỞNG", "ho_ten": "Trần Thị B"},
 )
 _RECIPIENTS = ("Đảng ủy, HĐND phường (để báo cáo)", "Các trường học trên địa bàn", "Chủ tịch, các PCT UBND",
@@ -147,4 +149,4 @@ def likely_documents(draw: st.DrawFn) -> Document:
         data["kinh_gui"] = draw(st.sampled_from([["Sở Giáo dục và Đào tạo"], list(_SUBJECTS[:3])]))
     if kind.form.authority_line:
         data["tham_quyen_ban_hanh"] = "ỦY BAN NHÂN DÂN PHƯỜNG TÂY MỖ"
-    return Document(**data, noi_dung=(*body, last), phu_luc=tuple(annexes))  # type: ignore[arg-type]
+    return Document(**data, noi_dung=(*body, last), phu_luc=tuple(annexes))

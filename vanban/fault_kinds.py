@@ -278,6 +278,13 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Mở trong Word, lưu lại với kiểu Word Document (.docx), không chọn Strict Open XML."),
     ),
     # 17x: next year's paper
+    "VB170": FaultKind(
+        N_("Không rõ văn bản của năm nào."), N_("Ghi «ngay», hoặc ghi năm trong «trich_yeu».")
+    ),
+    "VB171": FaultKind(
+        N_("Văn bản của năm {year}, không chuyển sang năm {to_year} được."),
+        N_("Chọn một năm sau năm {year}."),
+    ),
     "VB172": FaultKind(
         N_("Còn {count} chỗ ghi «XEM LẠI»."),
         N_("Xem từng chỗ, sửa nếu cần, rồi xóa dòng ghi chú đó."),

@@ -1,0 +1,33 @@
+"""Why a draft was changed at a place, and why a person must look at one."""
+
+from __future__ import annotations
+
+from vanban.language import N_
+from vanban.next_year import citations
+
+CHANGES: dict[str, str] = {
+    "nam": N_("Năm của văn bản"),
+    "nam_hoc": N_("Năm học"),
+    "ngay": N_("Thời hạn trong năm"),
+    "thang_quy": N_("Tháng, quý trong năm"),
+    "so": N_("Số để trống, chờ cấp số mới"),
+    "ngay_ban_hanh": N_("Ngày ban hành để trống"),
+    "co_quan": N_("Theo vanban.yaml của cơ quan"),
+}
+"""Reasons of changes, by their ids."""
+
+REASONS: dict[str, str] = {
+    "ngay_nghi": N_("Rơi vào {what}"),
+    "ngay_29_2": N_("Năm {to_year} không có ngày 29 tháng 2"),
+    "thang_ban_hanh": N_("Tháng ban hành lấy theo năm trước"),
+    "nam_truoc": N_("Nói về năm trước: xem lại số liệu và kết quả"),
+    "nam_hoc_truoc": N_("Nói về năm học trước: xem lại số liệu và kết quả"),
+    "co_phai_nam": N_("Có phải là năm không?"),
+    "het_giai_doan": N_("Đã hết vào năm {last}"),
+    "den_han": N_("Mục tiêu đến năm {last}: xem còn đúng không"),
+    "sinh_nam": N_("Năm sinh: lứa tuổi của năm {to_year} thì tăng theo, của một người thì giữ"),
+    "lan_thu": N_("Lần thứ, khóa thứ: xem lại cho năm {to_year}"),
+    "ky_niem": N_("Số năm kỷ niệm: xem lại cho năm {to_year}"),
+    **citations.REASONS,
+}
+"""Reasons of reviews, by their ids, with gaps."""
