@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.likely import likely_documents
@@ -237,9 +237,9 @@ def test_two_years_are_one_and_one(document: Document) -> None:
 def test_nothing_breaks_it(document: Document) -> None:
     try:
         draft = move(document, to_year=2099)
-    except InputError as failure:
-        assert {fault.kind for fault in failure.faults} <= {"VB170", "VB171"}
-        return
+    except InputError as failure:  # a paper of no year, or of 2099 and later
+        assume(not {fault.kind for fault in failure.faults} <= {"VB170", "VB171"})
+        raise
     assert [_shape(block) for block in draft.document.noi_dung] == [
         _shape(block) for block in document.noi_dung
     ]
