@@ -349,6 +349,15 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB218": FaultKind(
         N_("Hình không có lời mô tả."), N_("Thay dấu … trong ![…] của tệp nguồn bằng lời mô tả hình.")
     ),
+    # 220 to 222: text files
+    "VB220": FaultKind(
+        N_("Tệp văn bản không ở bảng mã Unicode (UTF-8 hay UTF-16)."),
+        N_("Mở tệp trong Notepad, chọn Save As với Encoding là UTF-8, rồi chạy lại."),
+    ),
+    "VB221": FaultKind(
+        N_("Tệp không phải văn bản thuần: có ký tự mà văn bản không dùng."),
+        N_("Kiểm tra lại đuôi tệp, hoặc chép nội dung sang tệp .txt mới."),
+    ),
     # 22x: HTML files
     "VB223": FaultKind(
         N_("Tệp không phải trang HTML có chữ: {reason}."),
