@@ -110,7 +110,7 @@ def review(words: str, *path: str | int, proposal: str = "") -> Review:
 
 
 def change(before: str, after: str, *path: str | int) -> Change:
-    return Change(spot_of(after, path), before, after, "x")
+    return Change(spot_of(after, path), before, after, "nam")
 
 
 def authors(data: bytes) -> dict[str, str]:
@@ -167,8 +167,8 @@ def test_of_words_that_stand_twice_each_is_found() -> None:
         (("ngay",), "Tây Mỗ, ngày"),
         (("nguoi_ky", 0, "chuc_vu_khac"), "PHÓ CHỦ TỊCH"),
         (("noi_dung", 4), "Năm 2027"),
-        (("noi_dung", 4, "caption", 0), "12.027"),
-        (("noi_dung", 3, 7), "- Tuyên truyền trong"),
+        (("noi_dung", 3, "chu_thich", 0), "- Tuyên truyền trong"),
+        (("noi_dung", 4, 1, 1, "chu_thich", 0), "12.027"),
         (("phu_luc", 1, "noi_dung", 7), "Năm 2027./."),
     ],
 )
@@ -258,7 +258,7 @@ DRAFT = Draft(
     2027,
     (
         change("năm 2026", "năm 2027", "trich_yeu"),
-        Change(Spot(("so",), 0, 0), "05", "", "x"),
+        Change(Spot(("so",), 0, 0), "05", "", "so"),
         change("2025-2026", "2026-2027", "noi_dung", 2),
         change("năm 2026", "năm 2027", "noi_dung", 2),
         change("2026", "2027", "noi_dung", 4, 1, 0),
@@ -286,10 +286,14 @@ def test_the_changes_of_a_paragraph_are_one_comment_of_their_own_author() -> Non
     data = marked_docx(DRAFT)
     told = [number for number, author in authors(data).items() if author == "vanban – đã đổi"]
     assert {commented(data)[number]: said(comments_of(data)[number]) for number in told} == {
-        "năm 2027": ["Đã đổi: năm 2026 → năm 2027"],
-        "Số: \xa0\xa0\xa0\xa0\xa0\xa0\xa0/KH-UBND": ["Đã đổi: 05 → (để trống)"],
-        "2026-2027 và năm 2027": ["Đã đổi 2 chỗ:", "2025-2026 → 2026-2027", "năm 2026 → năm 2027"],
-        "2027": ["Đã đổi: 2026 → 2027"],
+        "năm 2027": ["Năm của văn bản: năm 2026 → năm 2027"],
+        "Số: \xa0\xa0\xa0\xa0\xa0\xa0\xa0/KH-UBND": ["Số để trống, chờ cấp số mới: 05 → (để trống)"],
+        "2026-2027 và năm 2027": [
+            "Đã đổi 2 chỗ:",
+            "Năm của văn bản: 2025-2026 → 2026-2027",
+            "Năm của văn bản: năm 2026 → năm 2027",
+        ],
+        "2027": ["Năm của văn bản: 2026 → 2027"],
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.docx_audit import docx_faults
 from tests.test_annotate import comments_of, said
 from vanban import next_year
 from vanban.cli.app import run
@@ -44,6 +45,7 @@ BIỂU NĂM 2026
 
 Một.
 """
+MOVE = next_year.move
 CITED = "Văn bản của năm 2026."
 
 
@@ -58,8 +60,8 @@ def moved_by_two_words(monkeypatch: pytest.MonkeyPatch) -> None:
         draft = document.model_copy(update={"trich_yeu": subject, "so": ""})
         at = subject.index(str(year))
         changes = (
-            Change(Spot(("so",), 0, 0), document.so, "", "number"),
-            Change(Spot(("trich_yeu",), at, at + 4), "2026", str(year), "year"),
+            Change(Spot(("so",), 0, 0), document.so, "", "so"),
+            Change(Spot(("trich_yeu",), at, at + 4), "2026", str(year), "nam"),
         )
         words = "Kế hoạch số 671/KH-SGDĐT ngày 14/02/2026"
         reviews = (
@@ -69,7 +71,7 @@ def moved_by_two_words(monkeypatch: pytest.MonkeyPatch) -> None:
         )
         return Draft(draft, 2026, year, changes, reviews)
 
-    monkeypatch.setattr(next_year, "move", move, raising=False)
+    monkeypatch.setattr(next_year, "move", move)
 
 
 @pytest.fixture
@@ -98,7 +100,7 @@ def test_a_draft_is_a_source_with_remarks_and_a_word_file_with_comments(source: 
     assert note.details == {"count": 3}
     comments = [said(one) for one in comments_of((folder / f"{stem}.docx").read_bytes()).values()]
     assert comments[1] == [CITED, "Đề nghị: bản của năm 2027"]
-    assert comments[-1] == ["Đã đổi: 2026 → 2027"]
+    assert comments[-1] == ["Năm của văn bản: 2026 → 2027"]
     assert source.read_bytes() == before
 
 
@@ -107,7 +109,7 @@ def test_the_report_says_what_why_and_where(
 ) -> None:
     run(["next", str(source), "--year", "2027", "-o", str(tmp_path / "o")])
     out = capsys.readouterr().out
-    assert out.split("\n")[1:16] == [
+    assert out.split("\n")[1:18] == [
         "  Năm 2026 → 2027: đã đổi 2 chỗ, cần xem lại 3 chỗ.",
         "",
         "Cần xem lại:",
@@ -118,8 +120,10 @@ def test_the_report_says_what_why_and_where(
         "  Chưa rõ.",
         "      Mục I, khoản 1, đoạn 3: «năm 2026»",
         "Đã đổi:",
-        "  05 → (để trống): Số",
-        "  2026 → 2027: Trích yếu",
+        "  Số để trống, chờ cấp số mới",
+        "      05 → (để trống): Số",
+        "  Năm của văn bản",
+        "      2026 → 2027: Trích yếu",
         "",
         f"→ {tmp_path / 'o' / '2026-03-16_KH_tuyen-truyen-nam-2027.md'}",
         f"→ {tmp_path / 'o' / '2026-03-16_KH_tuyen-truyen-nam-2027.docx'}",
@@ -134,7 +138,7 @@ def test_the_report_as_data(source: Path, tmp_path: Path, capsys: pytest.Capture
     assert [Path(path).suffix for path in one["made"]] == [".md", ".docx"]
     assert one["changes"][1] == {
         "path": ["trich_yeu"], "start": 17, "end": 21, "place": "Trích yếu",
-        "before": "2026", "after": "2027", "reason": "year",
+        "before": "2026", "after": "2027", "reason": "nam",
     }  # fmt: skip
     assert one["reviews"][2]["path"] == ["noi_dung", 5, 1, 0]
     assert one["reviews"][0] | {"path": 0, "start": 0, "end": 0} == {
@@ -192,6 +196,8 @@ def test_places_are_named_for_people() -> None:
         ("noi_dung", 1): "Mục I, khoản 1",
         ("noi_dung", 4): "Mục I, khoản 2.1",
         ("noi_dung", 5): "Mục I, khoản 2.1, bảng 1",
+        ("noi_dung", 5, 0, 1, "chu_thich", 1): "Mục I, khoản 2.1, bảng 1, hàng 1, cột 2, chú thích 2",
+        ("noi_dung", 2, "chu_thich", 0): "Mục I, khoản 1, đoạn 3, chú thích 1",
         ("phu_luc", 0, "tieu_de"): "Phụ lục I, tiêu đề",
         (*body, 5): "Phụ lục II, chương I, mục 1, điều 1, khoản 1, điểm a, đoạn 6",
         (*body, 6): "Phụ lục II, chương I, mục 1, điều 2",
@@ -203,8 +209,34 @@ def test_places_are_named_for_people() -> None:
 def test_many_places_of_one_change_are_counted() -> None:
     document = parse_source(f"{SOURCE}\n" + "\n\n".join(["x"] * 9)).document
     spots = [Spot(("phu_luc", 0, "noi_dung", at), 0, 1) for at in range(9)]
-    draft = Draft(document, 2026, 2027, tuple(Change(spot, "y", "x", "r") for spot in spots), ())
-    (_title, line) = report_lines(draft)
-    assert line.startswith("  y → x (9): Phụ lục, đoạn 1; ")
+    draft = Draft(document, 2026, 2027, tuple(Change(spot, "y", "x", "nam") for spot in spots), ())
+    *_titles, line = report_lines(draft)
+    assert line.startswith("      y → x (9): Phụ lục, đoạn 1; ")
     assert line.endswith("đoạn 6; … và 3 chỗ nữa")
     assert source_remarks(draft) == {(): ["Năm 2026 → 2027: đã đổi 9 chỗ, cần xem lại 0 chỗ."]}
+
+
+@pytest.fixture
+def truly_moved(monkeypatch: pytest.MonkeyPatch, moved_by_two_words: None) -> None:
+    monkeypatch.setattr(next_year, "move", MOVE)
+
+
+@pytest.mark.usefixtures("truly_moved")
+def test_the_sample_plan_becomes_the_plan_of_the_year_after_its_own(tmp_path: Path) -> None:
+    assert run(["next", "samples/ke-hoach-tuyen-truyen-2026.md", "-o", str(tmp_path)]) == ExitCode.DONE
+    (made,) = tmp_path.glob("2027-03_KH_*.md")
+    draft = parse_source(made.read_text("utf-8")).document
+    assert (draft.so, str(draft.ngay), draft.trich_yeu[-8:]) == ("", "2027-03", "năm 2027")
+    docx = made.with_suffix(".docx").read_bytes()
+    assert docx_faults(docx) == []
+    assert run(["render", str(made), "-o", str(tmp_path / "r")]) == ExitCode.DONE
+
+
+@pytest.mark.usefixtures("truly_moved")
+def test_a_paper_without_a_year_is_told_by_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "a.md"
+    paper.write_text("---\nloai: ke-hoach\nco_quan: A\n---\nx\n", encoding="utf-8")
+    assert run(["next", str(paper), "-o", str(tmp_path)]) == ExitCode.BAD_INPUT
+    assert f"VB170 {paper}: " in capsys.readouterr().err

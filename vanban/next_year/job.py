@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ def next_files(
             draft = move(document, to_year=to_year, office=office)
             drafts.append((source, draft, notes, marked_docx(draft, office)))
         except VanbanError as failure:
-            failures.append(failure)
+            failures.append(_in_file(failure, source))
         if progress:
             progress(source)
     if failures:
@@ -93,6 +93,14 @@ def _read(source: Path, office: Office) -> tuple[Document, tuple[Fault, ...]]:
         return written.document, written.notes
     reading = read.read(source, office)
     return reading.document, reading.doubts
+
+
+def _in_file(failure: VanbanError, source: Path) -> VanbanError:
+    """The failure with the file at each fault that names none."""
+    return type(failure)(
+        fault if fault.place.file else replace(fault, place=replace(fault.place, file=str(source)))
+        for fault in failure.faults
+    )
 
 
 def _spare(sources: Iterable[Path], targets: Iterable[Path]) -> None:

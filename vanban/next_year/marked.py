@@ -8,6 +8,7 @@ from itertools import groupby
 from vanban.language import N_, _
 from vanban.next_year.model import Change, Draft, Review, Spot
 from vanban.next_year.places import Places
+from vanban.next_year.reasons import CHANGES
 from vanban.office import Office
 from vanban.ooxml.comments import Comment, add_comments
 from vanban.render import render
@@ -76,14 +77,13 @@ def _around(changes: Sequence[Change]) -> Spot:
 
 
 def _told(changes: Sequence[Change]) -> Iterator[str]:
-    words = [f"{shown(change.before)} → {shown(change.after)}" for change in changes]
-    if len(words) == 1:
-        yield _("Đã đổi: {words}").format(words=words[0])
-    else:
-        yield _("Đã đổi {count} chỗ:").format(count=len(words))
-        yield from words
+    if len(changes) > 1:
+        yield _("Đã đổi {count} chỗ:").format(count=len(changes))
+    for change in changes:
+        yield f"{_(CHANGES[change.reason])}: {told(change)}"
 
 
-def shown(words: str) -> str:
-    """Words as a change tells them; what is empty is said to be."""
-    return words or _("(để trống)")
+def told(change: Change) -> str:
+    """A change as ``before → after``; what is empty is said to be."""
+    empty = _("(để trống)")
+    return f"{change.before or empty} → {change.after or empty}"

@@ -35,11 +35,11 @@ class Names:
         """Name the place of a text; paragraphs, tables and pictures count from 1 in their section."""
         name, *rest = path
         match name, rest:
-            case "noi_dung", [int(at), *cell]:
-                words = self._body[at] + _in_table(cell)
+            case "noi_dung", [int(at), *steps]:
+                words = self._body[at] + _inside(steps)
                 return words[:1].upper() + words[1:]
-            case "phu_luc", [int(number), "noi_dung", int(at), *cell]:
-                return f"{self._annex(number)}, {self._annexes[number][at]}{_in_table(cell)}"
+            case "phu_luc", [int(number), "noi_dung", int(at), *steps]:
+                return f"{self._annex(number)}, {self._annexes[number][at]}{_inside(steps)}"
             case "phu_luc", [int(number), *_other]:
                 return _("{annex}, tiêu đề").format(annex=self._annex(number))
             case "nguoi_ky", [int(), str(part), *_other]:
@@ -59,10 +59,13 @@ def _title(model: type[Document | NguoiKy], name: object) -> str:
     return _(str(field.title if field else name))
 
 
-def _in_table(cell: Sequence[str | int]) -> str:
-    match cell:
-        case [int(row), int(column), *_other]:
-            return _(", hàng {row}, cột {column}").format(row=row + 1, column=column + 1)
+def _inside(steps: Sequence[str | int]) -> str:
+    """What leads on inside a block: to a cell, to a footnote."""
+    match steps:
+        case [int(row), int(column), *rest]:
+            return _(", hàng {row}, cột {column}").format(row=row + 1, column=column + 1) + _inside(rest)
+        case [str(), int(number)]:
+            return _(", chú thích {number}").format(number=number + 1)
     return ""
 
 

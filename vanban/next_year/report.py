@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from vanban.document.remarks import TO_REVIEW, Remarks
 from vanban.language import _
-from vanban.next_year.marked import shown
-from vanban.next_year.model import Draft, Path, Review, Spot
+from vanban.next_year.marked import told
+from vanban.next_year.model import Change, Draft, Path, Review, Spot
 from vanban.next_year.naming import Names
+from vanban.next_year.reasons import CHANGES
 
 _MOST_PLACES = 6
 """Places of one change that are named; the rest is counted."""
@@ -43,7 +44,7 @@ def _in_table(path: Path) -> bool:
 
 
 def report_lines(draft: Draft) -> Iterator[str]:
-    """The report as lines: what to review by its reason, then the changes by what was changed to what."""
+    """The report as lines: what to review and what was changed, each by its reason."""
     names = Names(draft.document)
     if draft.reviews:
         yield _("Cần xem lại:")
@@ -56,10 +57,12 @@ def report_lines(draft: Draft) -> Iterator[str]:
                 yield "        → " + _("đề nghị: {proposal}").format(proposal=review.proposal)
     if draft.changes:
         yield _("Đã đổi:")
-    for what, spots in _by_what(draft).items():
-        places = list(dict.fromkeys(names.of(spot.path) for spot in spots))
-        count = f" ({len(spots)})" if len(spots) > 1 else ""
-        yield f"  {what}{count}: {'; '.join(places[:_MOST_PLACES])}{_more(len(places))}"
+    for reason, changes in _by_reason(draft.changes).items():
+        yield f"  {_(CHANGES[reason])}"
+        for what, spots in changes.items():
+            places = list(dict.fromkeys(names.of(spot.path) for spot in spots))
+            count = f" ({len(spots)})" if len(spots) > 1 else ""
+            yield f"      {what}{count}: {'; '.join(places[:_MOST_PLACES])}{_more(len(places))}"
 
 
 def _more(count: int) -> str:
@@ -75,10 +78,11 @@ def _by_why(reviews: Sequence[Review]) -> dict[str, list[Review]]:
     return groups
 
 
-def _by_what(draft: Draft) -> dict[str, list[Spot]]:
-    groups: dict[str, list[Spot]] = {}
-    for change in draft.changes:
-        groups.setdefault(f"{shown(change.before)} → {shown(change.after)}", []).append(change.spot)
+def _by_reason(changes: Sequence[Change]) -> dict[str, dict[str, list[Spot]]]:
+    """The places of changes by their reason, and by what was changed to what."""
+    groups: dict[str, dict[str, list[Spot]]] = {}
+    for change in changes:
+        groups.setdefault(change.reason, {}).setdefault(told(change), []).append(change.spot)
     return groups
 
 
