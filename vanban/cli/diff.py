@@ -46,7 +46,7 @@ def command(
         compared = compare_files(old, new, progress=step)
     comparison = compared.comparison
     if html:
-        page = html_page(comparison, str(old), str(new), full=full)
+        page = html_page(comparison, old.name, new.name, full=full)
         write_all({html: page.encode()}, force=force)
     if as_json:
         show_json(_as_data(comparison))

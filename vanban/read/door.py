@@ -23,6 +23,7 @@ from vanban.read.original import BY_THE_FORM, Original
 from vanban.read.words import count, words_of
 from vanban.thethuc import COMPONENTS, KINDS
 
+_ISSUER = ("co_quan_chu_quan", "co_quan")
 CERTAIN = 0.7
 """Parts that were found less surely are told."""
 _PAGE_NUMBER = N_("số trang")
@@ -66,17 +67,29 @@ def _with_attached(drawn: Reading, data: bytes) -> Reading:
 def read_paper(paper: Paper, path: Path, office: Office) -> Reading:
     """Read the document in a paper that came from ``path``."""
     original = Original(str(path), paper, find_parts(paper))
-    document = _document(original, office)
+    document = _document(original)
     _margins(original)
     for number in paper.lost_pictures:
         original.doubt("VB236", paper.by_number.get(number))
     words = count(paper, document, original.left_out)
     if words.lost or words.added:
         original.doubt("VB214", lost=" ".join(words.lost) or "0", added=" ".join(words.added) or "0")
+    if not original.anatomy.all("co_quan", "co_quan_chu_quan"):
+        document = _with_issuer(original, document, office)
     return Reading(path, document, words, tuple(original.doubts), tuple(original.left_out))
 
 
-def _document(original: Original, office: Office) -> Document:
+def _with_issuer(original: Original, document: Document, office: Office) -> Document:
+    """The document of a paper that does not name its office, with the name that ``vanban.yaml`` gives."""
+    known = {name: office.defaults[name] for name in _ISSUER if office.defaults.get(name)}
+    if "co_quan" not in known:
+        original.doubt("VB212")
+        return document
+    given = make_document({"loai": document.loai, **known})
+    return document.model_copy(update={name: getattr(given, name) for name in _ISSUER})
+
+
+def _document(original: Original) -> Document:
     anatomy = original.anatomy
     kind = anatomy.kind or _UNKNOWN
     if kind is _OFFICIAL_LETTER and not anatomy.all("so_ky_hieu"):

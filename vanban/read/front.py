@@ -34,7 +34,6 @@ def front(original: Original, kind: Kind) -> dict[str, object]:
     }
     if not parts["co_quan"]:
         parts["co_quan"] = parts.pop("co_quan_chu_quan") or [_NO_ISSUER]
-        original.doubt("VB212")
     for part in find("quoc_hieu", "tieu_ngu", "menh_lenh"):
         original.keep(part)
     return {

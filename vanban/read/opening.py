@@ -44,4 +44,8 @@ def _paper(path: Path, data: bytes, *, ocr: bool) -> Paper:
         from vanban import html
 
         return html.read_paper(data)
+    if suffix in TEXT:
+        from vanban import plaintext
+
+        return plaintext.read_paper(plaintext.text_of(data))
     raise fail("VB215", Place(str(path)), suffix=suffix)
