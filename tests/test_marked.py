@@ -266,6 +266,7 @@ DRAFT = Draft(
     (
         review("14/02/2026", "can_cu", 1, proposal="văn bản mới & <số>"),
         review("năm 2027", "noi_dung", 2),
+        Review(Spot(("noi_dung", 2, "chu_thich", 0), 0, 8), "Năm 2027", "x", "Chưa rõ."),
         Review(Spot(("ma_ho_so",), 0, 0), "", "x", "Mã hồ sơ của năm trước."),
     ),
 )
@@ -277,6 +278,7 @@ def test_a_review_says_why_and_what_could_stand_there() -> None:
     assert [said(comments_of(data)[number]) for number in asked] == [
         ["Vì «14/02/2026».", "Đề nghị: văn bản mới & <số>"],
         ["Vì «năm 2027»."],
+        ["«Năm 2027»: Chưa rõ."],
         ["Mã hồ sơ của năm trước."],
     ]
     assert [commented(data)[number] for number in asked][:2] == ["14/02/2026", "năm 2027"]
@@ -300,7 +302,7 @@ def test_the_changes_of_a_paragraph_are_one_comment_of_their_own_author() -> Non
 def test_the_first_comment_counts_and_tells_how_to_hide() -> None:
     data = marked_docx(DRAFT)
     first, hint = said(comments_of(data)["0"])
-    assert first == "Bản nháp năm 2027, từ văn bản năm 2026: 5 chỗ đã đổi, 3 chỗ cần xem."
+    assert first == "Bản nháp năm 2027, từ văn bản năm 2026: 5 chỗ đã đổi, 4 chỗ cần xem."
     assert "«vanban – cần xem»" in hint
     assert authors(data)["0"] == "vanban"
 

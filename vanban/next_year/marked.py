@@ -7,7 +7,7 @@ from itertools import groupby
 
 from vanban.language import N_, _
 from vanban.next_year.model import Change, Draft, Review, Spot
-from vanban.next_year.places import Places
+from vanban.next_year.places import Found, Places
 from vanban.next_year.reasons import CHANGES
 from vanban.office import Office
 from vanban.ooxml.comments import Comment, add_comments
@@ -35,15 +35,18 @@ def marked_docx(draft: Draft, office: Office | None = None) -> bytes:
     """
     data = render(draft.document, "docx", office=office)
     places = Places(draft.document, data, office.look if office else DECREE_LOOK)
-    reviews = [_comment(places, review.spot, TO_REVIEW, _asked(review)) for review in draft.reviews]
-    changes = [
-        _comment(places, _around(group), CHANGED, _told(group)) for group in _by_paragraph(draft.changes)
-    ]
+    reviews = (
+        _comment(found, TO_REVIEW, _asked(review, found))
+        for review in draft.reviews
+        for found in [places.find(review.spot)]
+    )
+    changes = (
+        _comment(places.find(_around(group)), CHANGED, _told(group)) for group in _by_paragraph(draft.changes)
+    )
     return add_comments(data, [_summary(draft), *reviews, *changes])
 
 
-def _comment(places: Places, spot: Spot, author: str, lines: Iterable[str]) -> Comment:
-    found = places.find(spot)
+def _comment(found: Found, author: str, lines: Iterable[str]) -> Comment:
     return Comment(found.paragraph, found.start, found.end, tuple(lines), _(author), _INITIALS)
 
 
@@ -59,8 +62,10 @@ def _summary(draft: Draft) -> Comment:
     return Comment(None, 0, None, (filled, hint), AUTHOR, _INITIALS)
 
 
-def _asked(review: Review) -> Iterator[str]:
-    yield review.why
+def _asked(review: Review, found: Found) -> Iterator[str]:
+    """Words that the comment is not on, as those of a footnote, are quoted."""
+    quoted = f"«{review.words}»: " if review.words and found.end is None else ""
+    yield quoted + review.why
     if review.proposal:
         yield _("Đề nghị: {proposal}").format(proposal=review.proposal)
 
