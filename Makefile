@@ -1,9 +1,10 @@
-# make demo: every sample as DOCX, PDF and HTML in output/, and a draft checked, repaired and commented.
+# make demo: every sample as DOCX, PDF and HTML in output/, a draft checked and repaired, next year's plan.
 # make test: the tests.   Both set the machine up first.
 
 BIN := .venv/bin
 SAMPLES = $(filter-out %/vanban.yaml,$(wildcard samples/*.md samples/*.yaml samples/*.json))
 DRAFT := samples/du-thao-chua-dung.docx
+PLAN := samples/ke-hoach-tuyen-truyen-2026.md
 PO := vanban/locale/en/LC_MESSAGES/vanban.po
 
 .PHONY: demo test lint bench setup catalogues layout wheel clean pictures
@@ -11,6 +12,9 @@ PO := vanban/locale/en/LC_MESSAGES/vanban.po
 demo: .venv/.run
 	$(BIN)/vanban render $(SAMPLES) -o output --force -t docx -t pdf -t html
 	$(BIN)/vanban check $(DRAFT) --fix --annotate --html output/kiem-tra.html -o output --force || [ $$? -eq 1 ]
+	$(BIN)/vanban import $(DRAFT) -o output --force
+	$(BIN)/vanban next $(PLAN) --year 2027 -o output --force
+	$(BIN)/vanban diff $(PLAN) output/2027-03_KH_*.md --html output/so-sanh.html --force || [ $$? -eq 1 ]
 
 test: .venv/.tests
 	$(BIN)/pytest
@@ -71,7 +75,14 @@ pictures: .venv/.tests
 		>/dev/null || [ $$? -eq 1 ]
 	$(BIN)/weasyprint -q build/pictures/kiem-tra.html build/pictures/kiem-tra.pdf
 	pdftoppm -r 70 -png -singlefile build/pictures/kiem-tra.pdf docs/pictures/kiem-tra
+	$(BIN)/vanban next $(PLAN) --year 2027 -o build/pictures/next --force >/dev/null
+	$(BIN)/vanban diff $(PLAN) build/pictures/next/*.md --html build/pictures/so-sanh.html --force \
+		>/dev/null || [ $$? -eq 1 ]
+	$(BIN)/weasyprint -q build/pictures/so-sanh.html build/pictures/so-sanh.pdf
+	pdftoppm -r 70 -png -singlefile build/pictures/so-sanh.pdf docs/pictures/so-sanh
+	cp build/pictures/next/*.docx build/pictures/nam-sau.docx
 	cd build/pictures && soffice --headless --convert-to \
 		'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}' \
-		du-thao-chua-dung-nhan-xet.docx >/dev/null
+		du-thao-chua-dung-nhan-xet.docx nam-sau.docx >/dev/null
+	pdftoppm -r 80 -png -singlefile build/pictures/nam-sau.pdf docs/pictures/nam-sau
 	pdftoppm -r 80 -png -singlefile build/pictures/du-thao-chua-dung-nhan-xet.pdf docs/pictures/chu-thich
