@@ -23,6 +23,8 @@ _WIDTHS = {
 }
 _USUAL = 0.5
 """Widths of letters as multiples of the size."""
+_COLUMN = 0.44
+"""The width that programs take for a column."""
 _SURE = 0.9
 """Which of the rows that are surely broken, from the shortest, tells the edge."""
 _ROOM = 0.07
@@ -41,6 +43,11 @@ _TIMES = _Times()
 
 def _times(text: str) -> float:
     return sum(map(_TIMES.__getitem__, text))
+
+
+def columns_of(words: str) -> float:
+    """About how many columns words take up, for capitals are wider than small letters."""
+    return _times(words) / _COLUMN
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vanban.plaintext.columns import find_columns
 from vanban.plaintext.grouping import group
-from vanban.plaintext.marks import begins
 from vanban.plaintext.rows import Row
+from vanban.plaintext.spaced import find_spaced
 
 Cells = tuple[tuple[str, ...], ...]
 """The lines of each cell of a row of a table."""
 
 _STROKES = re.compile(r"[|│┃║]")
 _BORDER = re.compile(r"[+|│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬─━═=:\s-]+")
-_SPACES = re.compile(r" {2,}")
-_LEAST_ROWS, _LEAST_COLUMNS = 3, 3
-_LEAST_INDENT = 4
-_MOST_BLANK = 1
+_LEAST_ROWS = 3
+"""Of a table of two columns between tabs, which may as well be two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,97 +99,10 @@ def _between_tabs(rows: Sequence[Row], at: int) -> tuple[Grid, int] | None:
 
 
 def _between_spaces(rows: Sequence[Row], at: int) -> tuple[Grid, int] | None:
-    if not _may_begin(rows, at):
+    found = find_spaced(rows, at)
+    if not found:
         return None
-    stop, starts = _region(rows, at)
-    lines = [_at_columns(row, starts) for row in rows[at:stop]]
-    several = sum(sum(map(bool, line)) > 1 for line in lines)
-    if len(starts) < _LEAST_COLUMNS or several < 2 or len(lines) < _LEAST_ROWS:
-        return None
+    lines, stop = found
     groups = group(lines)
-    return Grid(tuple(map(_stacked, groups)), rows[at]), at + sum(map(len, groups))
-
-
-def _may_begin(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row has a gap, or is the upper line of a cell in a row of a table that has some."""
-    row = rows[at]
-    if "\t" in row.text:
-        return False
-    if _SPACES.search(row.words):
-        return True
-    if row.indent < _LEAST_INDENT or begins(row.words) or at + 1 == len(rows) or rows[at + 1].blank:
-        return False
-    below = rows[at + 1]
-    gaps = [gap.span() for gap in _SPACES.finditer(below.text, below.indent)]
-    return bool(gaps) and not any(row.indent < start and end < row.end for start, end in gaps)
-
-
-def _region(rows: Sequence[Row], at: int) -> tuple[int, list[int]]:
-    """The row after those that leave the same columns free, and where the words between these begin."""
-    left, right = rows[at].indent, rows[at].end
-    free = [gap.span() for gap in _SPACES.finditer(rows[at].text, left)]
-    stop = at + 1
-    for row in rows[stop:]:
-        narrowed = _narrowed(row, free, left, right)
-        if row.blank > _MOST_BLANK or row.turned or "\t" in row.text or narrowed is None:
-            break
-        free, left, right = narrowed, min(left, row.indent), max(right, row.end)
-        stop += 1
-    return stop, [left, *(end for _start, end in free)]
-
-
-def _narrowed(
-    row: Row, free: Sequence[tuple[int, int]], left: int, right: int
-) -> list[tuple[int, int]] | None:
-    """What a row leaves free of columns, and what it adds to them; None where it crosses one of them."""
-    filled = _filled(row.text, [end for _start, end in free])
-    kept: list[tuple[int, int]] = []
-    spans = sorted([*free, *_beyond(row, left, right)])
-    for start, end in spans:
-        parts = _parts(start, end, filled)
-        if not parts:
-            return None
-        kept += parts
-    return kept
-
-
-def _beyond(row: Row, left: int, right: int) -> Iterator[tuple[int, int]]:
-    """The gap between the rows above and one that stands wholly or partly beside them."""
-    for gap in _SPACES.finditer(row.text, row.indent):
-        if gap.start() >= right or gap.end() <= left:
-            yield gap.span()
-    if row.indent >= right + 2:
-        yield right, row.indent
-    if row.end + 2 <= left:
-        yield row.end, left
-
-
-def _filled(text: str, ends: Sequence[int]) -> list[tuple[int, int]]:
-    """Where a row has words; a single space before a column that others begin at parts them."""
-    spans = []
-    start = len(text) - len(text.lstrip())
-    for gap in re.finditer(" +", text[start:]):
-        a, b = start + gap.start(), start + gap.end()
-        if b - a > 1 or b in ends:
-            spans.append((a, b))
-    filled = []
-    for a, b in spans:
-        filled.append((start, a))
-        start = b
-    return [*filled, (start, len(text))]
-
-
-def _parts(start: int, end: int, filled: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    parts = []
-    for a, b in filled:
-        if b <= start or a >= end:
-            continue
-        if a > start:
-            parts.append((start, a))
-        start = b
-    return [*parts, (start, end)] if start < end else parts
-
-
-def _at_columns(row: Row, starts: Sequence[int]) -> list[str]:
-    ends = [*starts[1:], max(row.end, starts[-1])]
-    return [row.text[start:end].strip() for start, end in zip([0, *starts[1:]], ends, strict=True)]
+    left_out = len(lines) - sum(map(len, groups))
+    return Grid(tuple(map(_stacked, groups)), rows[at]), stop - left_out

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from vanban.plaintext.marks import is_ended
+
+_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\W*", re.IGNORECASE)
+"""Begins a row without a number."""
 
 Line = Sequence[str]
 """The words of a line in each column, "" for none."""
@@ -16,7 +20,7 @@ def group(lines: Sequence[Line]) -> list[list[Line]]:
     These words stand at the top of their row, or in its middle: then as many lines of it are above as
     below. Lines at the end that belong to no row are left out.
     """
-    anchors = [place for place, line in enumerate(lines) if line[0]]
+    anchors = [place for place, line in enumerate(lines) if line[0] or any(map(_TOTAL.fullmatch, line))]
     if not anchors:
         return [[line] for line in lines]
     stops = _in_middle(lines, anchors) if _is_in_middle(lines, anchors) else [*anchors[1:], len(lines)]

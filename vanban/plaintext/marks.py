@@ -29,9 +29,9 @@ _ANEW = re.compile(
     r"|(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐ]{2}|Lưu ?:|Điện thoại ?:)"
 )
 _FIRST_WORD = re.compile(
-    r"(?:Trong|Trên|Khi|Để|Các|Những|Theo|Nhằm|Đối với|Ngoài|Sau|Trước|Tại|Nếu|Do|Vì|Từ|Qua|Đồng thời|Bên cạnh"
-    r"|Hiện nay|Hằng năm|Hàng năm|Tiếp tục|Thực hiện|Tăng cường|Đẩy mạnh|Phối hợp|Chủ trì|Tham mưu|Chủ động"
-    r"|Yêu cầu|Đề nghị|Giao|Trân trọng|Riêng|Mỗi|Mọi|Một số|Có|Không|Được|Cần|Phải)\b"
+    r"(?:Trong|Trên|Khi|Để|Các|Những|Theo|Nhằm|Đối với|Ngoài|Sau|Trước|Tại|Nếu|Do|Vì|Từ|Qua|Đồng thời"
+    r"|Bên cạnh|Hiện nay|Hằng năm|Hàng năm|Tiếp tục|Thực hiện|Tăng cường|Đẩy mạnh|Phối hợp|Chủ trì|Tham mưu"
+    r"|Chủ động|Yêu cầu|Đề nghị|Giao|Trân trọng|Riêng|Mỗi|Mọi|Một số|Có|Không|Được|Cần|Phải)\b"
 )
 """Words that no name begins with, so that a sentence begins where they are written with a capital."""
 _SUBJECT = re.compile(r"(?:V/v|Về việc)\b", re.IGNORECASE)
@@ -48,6 +48,12 @@ def begins(words: str) -> int:
     """How many letters the mark at the beginning of a row takes, with the white space behind it; 0: none."""
     found = _MARK.match(words)
     return found.end() if found else 0
+
+
+def is_named_level(words: str) -> bool:
+    """Whether words begin with the name of a level that stands on a row of its own: "Chương I", "Phụ lục"."""
+    found = _MARK.match(words)
+    return bool(found and found.lastgroup == "level")
 
 
 def is_anew(words: str) -> bool:

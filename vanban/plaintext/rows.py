@@ -15,6 +15,7 @@ _BREAK = re.compile(r"\r\n?|[\n\x0b\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _NUMBER = re.compile(r"\W*(?:trang\s*:?\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:địa chỉ|trụ sở|điện thoại|đt|fax|e-?mail|website)\s*:", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _RULE = re.compile(r"(?:[_\-\u2010-\u2015\u2212\u2500\u2501\u2550*]\s*){3,}")
 _TAB = 8
@@ -97,6 +98,7 @@ def read_rows(text: str) -> Rows:
     if len(pages) > 1:
         margins += _numbers(pages)
         margins += _running(pages)
+        margins += _addresses(pages)
     fullest = max(map(len, pages))
     body: list[Row] = []
     above = fullest
@@ -162,6 +164,15 @@ def _running(pages: list[list[Row]]) -> Iterator[Margin]:
             for page in pages:
                 if page and _FIGURES.sub("0", page[at].words) == words:
                     yield Margin(page.pop(at), head=head, number=False)
+
+
+def _addresses(pages: list[list[Row]]) -> Iterator[Margin]:
+    """Take out the address of the office at the foot of the first page (Phụ lục I, Phần III.4)."""
+    rows = []
+    while len(pages[0]) > 1 and _ADDRESS.match(pages[0][-1].words):
+        rows.append(pages[0].pop())
+    for row in reversed(rows):
+        yield Margin(row, head=False, number=False)
 
 
 def margin_of(rows: Sequence[Row]) -> int:
