@@ -29,7 +29,7 @@ _SHOWN = 8
 """))  # fmt: skip
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=_("TỆP..."))
 @click.option("--ocr", is_flag=True,
-              help=_("Nhận dạng chữ của PDF quét bằng ocrmypdf và Tesseract tiếng Việt ."))  # fmt: skip
+              help=_("Nhận dạng chữ của PDF quét bằng ocrmypdf và Tesseract tiếng Việt."))  # fmt: skip
 @click.option("-o", "--output", "folder", default=Path("output"),
               type=click.Path(path_type=Path, file_okay=False),
               help=_("Thư mục ghi tệp nguồn (mặc định: output)."))  # fmt: skip

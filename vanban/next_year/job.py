@@ -11,6 +11,7 @@ from vanban.errors import CannotWriteError, Fault, Place, VanbanError
 from vanban.files import unique, write_all
 from vanban.jobs.importing import source_files
 from vanban.jobs.made import Made, joined
+from vanban.jobs.opening import read_any
 
 if TYPE_CHECKING:
     from vanban.document.model import Document
@@ -60,7 +61,7 @@ def next_files(
     for source in sources:
         try:
             office = find_office(source.resolve().parent)
-            document, notes = _read(source, office)
+            document, notes = read_any(source, office)
             draft = move(document, to_year=to_year, office=office)
             drafts.append((source, draft, notes, marked_docx(draft, office)))
         except VanbanError as failure:
@@ -81,18 +82,6 @@ def next_files(
     _spare(sources, contents)
     write_all(contents, force=force)
     return tuple(moved)
-
-
-def _read(source: Path, office: Office) -> tuple[Document, tuple[Fault, ...]]:
-    """The document in a file, and what its author should know of the reading."""
-    from vanban import fill, read
-    from vanban.document.source import SUFFIXES
-
-    if source.suffix.lower() in SUFFIXES:
-        written = fill.read(source, office)
-        return written.document, written.notes
-    reading = read.read(source, office)
-    return reading.document, reading.doubts
 
 
 def _in_file(failure: VanbanError, source: Path) -> VanbanError:

@@ -105,8 +105,8 @@ class _Mover:
             spot = Spot(("ngay",), 0, len(str(day)))
             self.changes.append(Change(spot, str(document.ngay), str(day), "ngay_ban_hanh"))
             if day.thang:
-                why = _(REASONS["thang_ban_hanh"])
-                self.reviews.append(Review(spot, str(day), "thang_ban_hanh", why))
+                reason = "thang_ban_hanh"
+                self.reviews.append(Review(spot, str(day), reason, _(REASONS[reason])))
         return document.model_copy(update=updates)
 
     def names(self, document: Document, given: Mapping[str, object]) -> Document:
