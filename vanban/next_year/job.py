@@ -14,9 +14,7 @@ from vanban.jobs.made import Made, joined
 from vanban.jobs.opening import read_any
 
 if TYPE_CHECKING:
-    from vanban.document.model import Document
     from vanban.next_year.model import Draft
-    from vanban.office import Office
 
 
 @dataclass(frozen=True, slots=True)
