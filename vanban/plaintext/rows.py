@@ -163,7 +163,8 @@ def _running(pages: list[list[Row]]) -> Iterator[Margin]:
                 break
             for page in pages:
                 if page and _FIGURES.sub("0", page[at].words) == words:
-                    yield Margin(page.pop(at), head=head, number=False)
+                    row = page.pop(at)
+                    yield Margin(row, head=head, number=_number(row) is not None)
 
 
 def _addresses(pages: list[list[Row]]) -> Iterator[Margin]:

@@ -33,11 +33,17 @@ def find_spaced(rows: Sequence[Row], at: int) -> tuple[list[list[str]], int] | N
         return None
     block = rows[at : _extent(rows, at)]
     ways = [_columns(block, off) for off in sorted({0, len(block) // _OFF_SHARE})]
-    lines = max(ways, key=lambda lines: (len(lines[0]), len(lines)) if lines else (0, 0))
+    lines = max(ways, key=lambda lines: (_used(lines), len(lines)))
     several = sum(sum(map(bool, line)) > 1 for line in lines)
     if len(lines) < _LEAST_ROWS or len(lines[0]) < _LEAST_COLUMNS or several < 2 or _is_torn(lines):
         return None
     return lines, at + len(lines)
+
+
+def _used(lines: Sequence[Sequence[str]]) -> int:
+    """How many columns have words at least half as often as the first."""
+    filled = [sum(map(bool, column)) for column in zip(*lines, strict=True)]
+    return sum(2 * count >= filled[0] for count in filled)
 
 
 def _is_torn(lines: Sequence[Sequence[str]]) -> bool:
