@@ -311,3 +311,9 @@ def test_every_paragraph_with_words_is_some_part() -> None:
     assert [text for _, text in parts_of(*HEAD, p("KẾ HOẠCH", "bc"), *odd)][-3:] == [
         *("(Có danh sách kèm theo)", "ghi chú lạ", "./.")
     ]
+
+
+def test_a_subject_on_the_left_is_sure_between_a_title_and_the_bases() -> None:
+    found = find_parts(paper(*HEAD, p("KẾ HOẠCH"), p("Năm 2026"), p("Căn cứ Luật Giáo dục;"), p(SENTENCE)))
+    (subject,) = found.all("trich_yeu")
+    assert (subject.text, subject.confidence) == ("Năm 2026", 1)

@@ -280,3 +280,17 @@ def test_an_address_below_the_signature_is_one() -> None:
 def test_what_stands_after_the_signature_does_not_hide_it() -> None:
     found = anatomy(*SIGNED, p("Phụ lục I", "bc", new_page=True), p(SENTENCE, "j"))
     assert told(found.all("ho_ten")) == [("ho_ten", "Nguyễn Văn A")]
+
+
+def test_what_the_image_of_an_electronic_signature_says_is_no_signer() -> None:
+    seal = ("Ký bởi Sở Nội vụ", "Thành phố Hà Nội", "vanthu@example.vn", "Giờ ký: 2026-08-", "25T17:10:57")
+    found = foot_of(*cells(2, [LEFT, [*RIGHT[:3], *(p(words) for words in seal), *RIGHT[3:]]]))
+    assert sorted(part for part in found if part[0] != "doan") == sorted(FOOT)
+    assert [text for name, text in found if name == "doan"] == list(seal)
+
+
+def test_an_annex_whose_title_does_not_stand_out_but_for_its_capitals() -> None:
+    found = foot_of(
+        *LEFT, *RIGHT, p("Phụ lục I", new_page=True), p("DANH SÁCH CÁC TRƯỜNG"), p("1. Trường A.")
+    )
+    assert found[-3:-1] == [("phu_luc", "Phụ lục I"), ("phu_luc_tieu_de", "DANH SÁCH CÁC TRƯỜNG")]

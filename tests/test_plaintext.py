@@ -284,6 +284,16 @@ def test_tables_between_tabs_and_strokes(text: str) -> None:
     assert (texts(paper)[0], texts(paper)[-1]) == ("Sĩ số như sau:", "Trân trọng./.")
 
 
+def test_a_table_that_goes_on_over_the_page_is_one_and_its_head_is_told_once() -> None:
+    head = "TT   Nội dung           Đơn vị             Thời gian"
+    rows = [f"{no}    Việc số {no}          Trường số {no}        Tháng {no}" for no in range(1, 7)]
+    paper = read_paper("\n".join(["Phân công:", head, *rows[:3]]) + "\f" + "\n".join(["2", head, *rows[3:]]))
+    (table,) = cells(paper)
+    assert [row[0] for row in table] == ["TT", "1", "2", "3", "4", "5", "6"]
+    assert [" ".join(one.text.split()) for one in margins(paper)] == ["2", "TT Nội dung Đơn vị Thời gian"]
+    assert [one.page for one in paper.paragraphs if one.text.startswith("Tháng")] == [1, 1, 1, 2, 2, 2]
+
+
 def test_a_head_pasted_from_a_table_of_word_is_told_apart_at_its_tabs() -> None:
     text = "UBND XÃ AN BÌNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 05/KH-UBND\tĐộc lập - Tự do - Hạnh phúc"
     assert [name for name, _text in found(read_paper(text))] == [

@@ -135,6 +135,8 @@ def _is_title_line(line: Line, above: Line | None, ruled: frozenset[int]) -> boo
     if len(line.text) > 2 * _LONGEST:
         return False
     stands_out = line.upper or line.bold
+    if above and line.upper and not line.centred and not line.bold:
+        return is_annex_name(above) or (above.upper and not above.centred and line.gap < 1)
     return (line.centred and (stands_out or above is None or line.gap < 1)) or (line.upper and line.bold)
 
 

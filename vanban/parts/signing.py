@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from vanban.parts.lines import Found, Line, cut
 from vanban.parts.marks import find_mark
 from vanban.parts.names import is_address, is_authority, is_name, is_name_in_capitals, is_note, is_office
+from vanban.parts.seal import part_seal
 from vanban.parts.title import is_attached
 
 _RECIPIENTS = re.compile(r"noi (?:nhan|gui)(?: ?[:;.]| ?$| ?\(| ?[-–+])")
@@ -166,6 +167,8 @@ def _named(lines: Sequence[Line]) -> list[Found]:
     for piece in (part for whole in _all(lines) for part in _part_word(whole)):
         columns.setdefault(piece.column if piece.table else (0, 0), []).append(piece)
     for column, pieces in columns.items():
+        seal, pieces = part_seal(pieces)
+        found += (Found("doan", piece, 0.4) for piece in seal)
         recipients = _recipients(pieces)
         found += recipients
         taken = {id(one.line) for one in recipients}

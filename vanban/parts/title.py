@@ -47,9 +47,15 @@ def find_title(
         above = lines[taken - 1]
         if not _goes_on(line, above, title, ruled):
             break
-        found.append(Found("trich_yeu", line, 1 if line.centred else 0.6))
+        enclosed = above is title and sure == 1 and _ends_above(lines, taken + 1)
+        found.append(Found("trich_yeu", line, 1 if line.centred or enclosed else 0.6))
         taken += 1
     return found, taken
+
+
+def _ends_above(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line begins what only follows a subject: the addressees or the bases."""
+    return place < len(lines) and (is_addressing(lines[place]) or begins_base(lines[place]))
 
 
 def _title_place(lines: Sequence[Line], *, after_head: bool) -> int | None:

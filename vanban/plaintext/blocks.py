@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vanban.plaintext.columns import Columns, find_columns, pieces_of
-from vanban.plaintext.grids import Grid, find_grid
+from vanban.plaintext.grids import Grid, find_grid, with_rest
 from vanban.plaintext.rows import Row
 
 
@@ -39,7 +39,9 @@ def read_blocks(rows: Sequence[Row]) -> list[Block]:
         if flowing:
             blocks.append(Flow(tuple(flowing)))
             flowing = []
-        blocks.append(block)
+        above = blocks[-1] if blocks else None
+        whole = with_rest(above, block) if isinstance(above, Grid) and isinstance(block, Grid) else None
+        blocks[len(blocks) - (whole is not None) :] = [whole or block]
         at = stop
     return [*blocks, Flow(tuple(flowing))] if flowing else blocks
 

@@ -20,6 +20,8 @@ _FORM = re.compile(
 _OF_STATE = re.compile(r"cộng h[oòóôõ]\w* xã|độc lập\s*[-–]", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"nơi (?:nhận|gửi)", re.IGNORECASE)
 _DATED = re.compile(r"ngày.{0,12}tháng.{0,8}năm", re.IGNORECASE)
+_WIDE = 8
+"""How wide a gap inside a column is that parts words all the same."""
 _MOST_BLANK = 12
 """Blank rows over which a foot goes on: room for a signature."""
 
@@ -136,16 +138,21 @@ def _parted(rows: Sequence[Row], gap: tuple[int, int]) -> Columns:
         blank_right += row.blank
         first, second = _cut(row, gap)
         if first.strip():
-            left.append(replace(row, text=first.rstrip(), blank=blank_left))
+            left.append(replace(row, text=_closed(first), blank=blank_left))
             blank_left = 0
         else:
             blank_left += 1
         if second.strip():
-            right.append(replace(row, text=second.rstrip(), blank=blank_right, turned=False))
+            right.append(replace(row, text=_closed(second), blank=blank_right, turned=False))
             blank_right = 0
         else:
             blank_right += 1
     return Columns(tuple(left), tuple(right))
+
+
+def _closed(text: str) -> str:
+    """The words of a column, closed up where something drawn over them pushed them apart."""
+    return GAP.sub(lambda gap: " " if len(gap[0]) < _WIDE else gap[0], text.rstrip())
 
 
 def _cut(row: Row, gap: tuple[int, int]) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vanban.plaintext.columns import find_columns
@@ -22,15 +22,39 @@ _LEAST_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its rows of cells, and the row of the text where it begins."""
+    """A table: its rows of cells, the page of each, and whether a page begins with it.
+
+    ``repeated`` are rows of its head that stand again on the pages it goes on to, and those pages.
+    """
 
     rows: tuple[Cells, ...]
-    first: Row
+    pages: tuple[int, ...]
+    turned: bool = False
+    repeated: tuple[tuple[Cells, int], ...] = ()
+
+
+def _grid(rows: Iterable[Cells], first: Row) -> Grid:
+    rows = tuple(rows)
+    return Grid(rows, (first.page,) * len(rows), first.turned)
 
 
 def find_grid(rows: Sequence[Row], at: int) -> tuple[Grid, int] | None:
     """The table that begins at a row, and the row after it; None where none begins."""
     return _between_strokes(rows, at) or _between_tabs(rows, at) or _between_spaces(rows, at)
+
+
+def with_rest(grid: Grid, rest: Grid) -> Grid | None:
+    """A table with what the next page begins with; None where that is another table."""
+    if not rest.turned or len({len(row) for row in (*grid.rows, *rest.rows)}) > 1:
+        return None
+    again = rest.rows[0] == grid.rows[0]
+    repeated = ((rest.rows[0], rest.pages[0]),) if again else ()
+    return Grid(
+        grid.rows + rest.rows[again:],
+        grid.pages + rest.pages[again:],
+        grid.turned,
+        grid.repeated + repeated,
+    )
 
 
 # Strokes ----------------------------------------------------------------------------------------------
@@ -57,7 +81,7 @@ def _between_strokes(rows: Sequence[Row], at: int) -> tuple[Grid, int] | None:
             groups.append([])
         if not _is_border(row):
             groups[-1].append(row)
-    return Grid(tuple(_stacked([_cells(row) for row in group]) for group in groups if group), rows[at]), stop
+    return _grid((_stacked([_cells(row) for row in group]) for group in groups if group), rows[at]), stop
 
 
 def _cells(row: Row) -> list[str]:
@@ -92,7 +116,7 @@ def _between_tabs(rows: Sequence[Row], at: int) -> tuple[Grid, int] | None:
     if stop - at < (_LEAST_ROWS if count == 1 else 2) or find_columns(rows, at, at):
         return None
     lines = [[cell.strip() for cell in row.text.split("\t")] for row in rows[at:stop]]
-    return Grid(tuple(_stacked([line]) for line in lines), rows[at]), stop
+    return _grid((_stacked([line]) for line in lines), rows[at]), stop
 
 
 # Spaces -----------------------------------------------------------------------------------------------
@@ -105,4 +129,4 @@ def _between_spaces(rows: Sequence[Row], at: int) -> tuple[Grid, int] | None:
     lines, stop = found
     groups = group(lines)
     left_out = len(lines) - sum(map(len, groups))
-    return Grid(tuple(map(_stacked, groups)), rows[at]), stop - left_out
+    return _grid(map(_stacked, groups), rows[at]), stop - left_out

@@ -25,7 +25,7 @@ from vanban.plaintext.columns import Columns
 from vanban.plaintext.grids import Grid
 from vanban.plaintext.looks import Frame, align_in_column, align_of, frame_of
 from vanban.plaintext.paragraphs import CELL, NARROW, Setting, joined, setting_of, split
-from vanban.plaintext.rows import Row, Rows, read_rows
+from vanban.plaintext.rows import Margin, Row, Rows, read_rows
 
 _LOOK = TextLook()
 _EMPTY_LINE_PT = 16.0
@@ -49,9 +49,11 @@ class _Builder:
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[PaperTable] = field(default_factory=list)
     lines: list[DrawnLine] = field(default_factory=list)
+    margins: list[Margin] = field(default_factory=list)
 
     def paper(self) -> Paper:
         blocks = read_blocks(self.rows.body)
+        self.margins += self.rows.margins
         flowing = [row for block in blocks if isinstance(block, Flow) for row in block.rows]
         setting, frame = setting_of(flowing), frame_of(flowing)
         for block in blocks:
@@ -98,10 +100,10 @@ class _Builder:
     def _grid(self, grid: Grid) -> None:
         table = len(self.tables) + 1
         rows = []
-        for row, line in enumerate(grid.rows, start=1):
+        for row, (line, page) in enumerate(zip(grid.rows, grid.pages, strict=True), start=1):
             cells = []
             for column, words in enumerate(line, start=1):
-                inside = [Row(text, grid.first.page) for text in words] or [Row("", grid.first.page)]
+                inside = [Row(text, page) for text in words or ("",)]
                 numbers = [
                     self._add(paragraph, ParagraphLook(), Cell(table, row, column))
                     for paragraph in split(inside, CELL)
@@ -109,6 +111,10 @@ class _Builder:
                 cells.append(TableCell(tuple(numbers)))
             rows.append(tuple(cells))
         self.tables.append(PaperTable(table, tuple(rows), lined=True))
+        self.margins += (
+            Margin(Row("   ".join(" ".join(words) for words in line), page), head=True, number=False)
+            for line, page in grid.repeated
+        )
 
     def _add(self, rows: Sequence[Row], look: ParagraphLook, cell: Cell | None = None) -> int:
         """Add a paragraph to the body and tell its number."""
@@ -135,10 +141,10 @@ class _Builder:
             self.lines.append(line)
 
     def _margins(self, *, head: bool) -> dict[PageKind, tuple[Paragraph, ...]]:
-        """The headers, or footers, of all pages one after another, with numbers after those of the body."""
+        """The headers, or footers, of all pages, with numbers after those of the body."""
         story: Story = "header" if head else "footer"
-        before = len(self.paragraphs) + (0 if head else sum(one.head for one in self.rows.margins))
-        stand = [one for one in self.rows.margins if one.head == head]
+        before = len(self.paragraphs) + (0 if head else sum(one.head for one in self.margins))
+        stand = [one for one in self.margins if one.head == head]
         paragraphs = tuple(
             Paragraph(
                 number,
