@@ -372,6 +372,18 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Mở trong trình duyệt, dùng tệp của từng khung có chữ."),
     ),
     # 23x: scanned PDFs, and documents that travel inside their PDF
+    "VB226": FaultKind(
+        N_("Tệp không phải tệp Word 97-2003, RTF hay OpenDocument."),
+        N_("Kiểm tra lại đuôi tệp, hoặc mở trong Word rồi lưu thành .docx."),
+    ),
+    "VB227": FaultKind(
+        N_("LibreOffice không mở được tệp: tệp hỏng hoặc có mật khẩu."),
+        N_("Mở trong Word, bỏ mật khẩu nếu có, lưu thành Word Document (.docx) rồi chạy lại."),
+    ),
+    "VB228": FaultKind(
+        N_("Đã đổi {letters} chữ cái từ bảng mã {encoding} sang Unicode."),
+        N_("Đọc lại tệp nguồn một lượt, nhất là tên riêng."),
+    ),
     "VB230": FaultKind(
         N_("PDF quét: {pages} chỉ là hình chụp, không có chữ."),
         N_("Chạy lại với --ocr để nhận dạng chữ, hoặc dùng bản PDF xuất từ Word."),

@@ -18,6 +18,7 @@ from vanban.read.attached import attached_document, says_the_same
 from vanban.read.body import body
 from vanban.read.foot import foot
 from vanban.read.front import front, unplaced_marks
+from vanban.read.legacy import to_unicode
 from vanban.read.model import Reading
 from vanban.read.original import BY_THE_FORM, Original
 from vanban.read.words import count, words_of
@@ -66,7 +67,10 @@ def _with_attached(drawn: Reading, data: bytes) -> Reading:
 
 def read_paper(paper: Paper, path: Path, office: Office) -> Reading:
     """Read the document in a paper that came from ``path``."""
+    paper, decoded = to_unicode(paper)
     original = Original(str(path), paper, find_parts(paper))
+    for one in decoded:
+        original.doubt("VB228", encoding=one.encoding.upper(), letters=one.letters)
     document = _document(original)
     _margins(original)
     for number in paper.lost_pictures:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from vanban.errors import InputError, Place, fail
 from vanban.paper import Paper
+from vanban.read import convert
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
-CONVERTED = (".doc", ".dot", ".rtf", ".odt")
 HTML = (".htm", ".html")
 TEXT = (".txt", ".text")
 
@@ -36,6 +36,10 @@ def _paper(path: Path, data: bytes, *, ocr: bool) -> Paper:
         from vanban import ooxml
 
         return ooxml.read_paper(data)
+    if suffix in convert.SUFFIXES:
+        from vanban import ooxml
+
+        return ooxml.read_paper(convert.as_docx(data))
     if suffix == ".pdf":
         from vanban import pdf
 

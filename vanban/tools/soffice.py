@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal, TypeAlias
 
 from vanban.errors import Fault, InputError, ToolMissingError, VanbanError
 from vanban.fonts import FontSet, find_font_set, fontconfig_environment, fontconfig_file
@@ -23,8 +24,14 @@ _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 """Where the installers of libreoffice.org put it; ``soffice.com`` is the one that waits until it is done."""
-_DOCX_FILTER = "MS Word 2007 XML"
-"""Said aloud, because LibreOffice takes a damaged DOCX for plain text and prints that."""
+InputKind: TypeAlias = Literal["docx", "doc", "rtf", "odt"]
+_FILTERS: dict[InputKind, str] = {
+    "docx": "MS Word 2007 XML",
+    "doc": "MS Word 97",
+    "rtf": "Rich Text Format",
+    "odt": "writer8",
+}
+"""Said aloud, because LibreOffice takes a damaged file for plain text and prints that."""
 
 _START_S, _DOCUMENT_S = 60, 10
 """Time allowed for the start of LibreOffice and for each document, unless the caller says otherwise."""
@@ -61,17 +68,19 @@ def convert_with_soffice(
     documents: Sequence[bytes],
     to: str = "pdf",
     *,
+    kind: InputKind = "docx",
     font_set: FontSet | None = None,
     timeout_s: float | None = None,
 ) -> list[bytes]:
-    """Convert DOCX files in one call of LibreOffice.
+    """Convert files of one kind in one call of LibreOffice.
 
     It runs with a profile of its own, so that an open LibreOffice of the user neither hinders nor changes it,
     without macros, and sees one font family.
 
     Args:
-        documents: DOCX files.
+        documents: the files.
         to: LibreOffice's ``--convert-to``: an ending, or ending, filter and its options with colons between.
+        kind: what the files are.
         font_set: the fonts; those of this machine if None.
         timeout_s: seconds until the attempt is given up; by the number of documents if None.
 
@@ -86,7 +95,7 @@ def convert_with_soffice(
     soffice, fonts = find_soffice(), font_set or find_font_set()
     with TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
-        sources = [folder / f"{number:05}.docx" for number in range(1, len(documents) + 1)]
+        sources = [folder / f"{number:05}.{kind}" for number in range(1, len(documents) + 1)]
         for source, document in zip(sources, documents, strict=True):
             source.write_bytes(document)
         command = [
@@ -94,7 +103,7 @@ def convert_with_soffice(
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless",
             "--norestore",
-            f"--infilter={_DOCX_FILTER}",
+            f"--infilter={_FILTERS[kind]}",
             "--convert-to",
             to,
             "--outdir",
