@@ -1,4 +1,4 @@
-"""Random documents as offices write them: ordinary words, levels in order, tables, notes, annexes, signers."""
+"""Random documents as offices write them: ordinary words, levels in order, tables, notes, annexes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _SUBJECTS = ("Phòng Văn hóa - Xã hội", "Các trường học trên địa 
 _VERBS = ("phối hợp tuyên truyền", "xây dựng kế hoạch", "kiểm tra, đôn đốc", "tổng hợp, báo cáo kết quả",
           "bố trí kinh phí", "hướng dẫn thực hiện", "rà soát số liệu")  # fmt: skip
 _OBJECTS = ("về chuyển đổi số", "việc thực hiện nếp sống văn minh", "phong trào thi đua yêu nước",
-            "công tác phòng, chống dịch bệnh", "hoạt động hè cho thiếu nhi", "an toàn giao thông")  # fmt: skip
+            "công tác phòng, chống dịch bệnh", "hoạt động hè cho thiếu nhi",
+            "an toàn giao thông")  # fmt: skip
 _ENDS = ("trước ngày 15/11/2026", "theo quy định", "tại 12 tổ dân phố", "(qua đồng chí Nguyễn Văn A)",
          "đạt từ 95,5% trở lên", "với 1.250 lượt người", "trong quý IV năm 2026")  # fmt: skip
 
@@ -104,7 +105,8 @@ def articles(draw: st.DrawFn) -> list[Block]:
 
 
 _ISSUERS = ({"co_quan": ["ỦY BAN NHÂN DÂN", "PHƯỜNG TÂY MỖ"]},
-            {"co_quan_chu_quan": ["UBND PHƯỜNG TÂY MỖ"], "co_quan": ["TRƯỜNG TIỂU HỌC BÌNH MINH"]})  # fmt: skip
+            {"co_quan_chu_quan": ["UBND PHƯỜNG TÂY MỖ"],
+             "co_quan": ["TRƯỜNG TIỂU HỌC BÌNH MINH"]})  # fmt: skip
 _SIGNERS = (
     {
         "quyen_han": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"],
