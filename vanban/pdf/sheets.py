@@ -76,6 +76,8 @@ def read_sheets(pages: Sequence[DrawnPage]) -> list[Sheet]:
     for above, sheet in pairwise(sheets):
         if sheet.uncalled:  # a note that did not fit on the page of its mark
             above.body = [with_marks(line, sheet.uncalled, sheet.number) for line in above.body]
+        if above.uncalled:  # a line that went on to the next page without its note
+            sheet.body = [with_marks(line, above.uncalled, above.number) for line in sheet.body]
     return sheets
 
 
