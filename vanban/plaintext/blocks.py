@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,10 @@ class Flow:
     rows: tuple[Row, ...]
 
 
+_GAP = re.compile(r"\S(?: {2,}|\t| ?[|│┃║])")
+_MOST_MISSES = 8
+"""Rows with gaps under one another that begin no table, after which none is looked for."""
+
 Block = Flow | Columns | Grid
 
 
@@ -24,18 +29,20 @@ def read_blocks(rows: Sequence[Row]) -> list[Block]:
     """The blocks of a text."""
     blocks: list[Block] = []
     flowing: list[Row] = []
-    at = 0
+    at = misses = 0
     while at < len(rows):
         block: Columns | Grid
         if found := find_columns(rows, at, at - len(flowing)):
             block, start, stop = found
             flowing = flowing[: len(flowing) - (at - start)]
-        elif grid := find_grid(rows, at):
+        elif misses < _MOST_MISSES and (grid := find_grid(rows, at)):
             block, stop = grid
         else:
             flowing += _apart(rows[at])
+            misses = misses + 1 if _goes_on_with_gaps(rows[at]) else 0
             at += 1
             continue
+        misses = 0
         if flowing:
             blocks.append(Flow(tuple(flowing)))
             flowing = []
@@ -44,6 +51,10 @@ def read_blocks(rows: Sequence[Row]) -> list[Block]:
         blocks[len(blocks) - (whole is not None) :] = [whole or block]
         at = stop
     return [*blocks, Flow(tuple(flowing))] if flowing else blocks
+
+
+def _goes_on_with_gaps(row: Row) -> bool:
+    return not row.blank and not row.turned and bool(_GAP.search(row.text))
 
 
 def _apart(row: Row) -> list[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vanban.plaintext.columns import find_columns
-from vanban.plaintext.grouping import group
+from vanban.plaintext.grouping import group, with_whole_columns
 from vanban.plaintext.rows import Row
 from vanban.plaintext.spaced import find_spaced
 
@@ -129,4 +129,4 @@ def _between_spaces(rows: Sequence[Row], at: int) -> tuple[Grid, int] | None:
     lines, stop = found
     groups = group(lines)
     left_out = len(lines) - sum(map(len, groups))
-    return _grid(map(_stacked, groups), rows[at]), stop - left_out
+    return _grid(map(_stacked, with_whole_columns(groups)), rows[at]), stop - left_out

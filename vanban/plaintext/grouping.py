@@ -27,6 +27,25 @@ def group(lines: Sequence[Line]) -> list[list[Line]]:
     return [list(lines[start:stop]) for start, stop in zip([0, *stops], stops, strict=False)]
 
 
+def with_whole_columns(groups: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The rows with columns put together that no row has words in side by side: a head set off its column."""
+    kept = [[tuple(line) for line in row] for row in groups]
+    column = 0
+    while column + 1 < len(kept[0][0]):
+        if any(_is_filled(row, column) and _is_filled(row, column + 1) for row in kept):
+            column += 1
+            continue
+        kept = [
+            [(*line[:column], line[column] or line[column + 1], *line[column + 2 :]) for line in row]
+            for row in kept
+        ]
+    return [list(row) for row in kept]
+
+
+def _is_filled(row: Sequence[Line], column: int) -> bool:
+    return any(line[column] for line in row)
+
+
 def _is_in_middle(lines: Sequence[Line], anchors: Sequence[int]) -> bool:
     """Whether words stand above the first anchor, or a cell goes on around an anchor, not beside it."""
     if anchors[0]:

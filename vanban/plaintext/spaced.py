@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby, islice
 
 from vanban.plaintext.columns import find_columns
 from vanban.plaintext.marks import begins, is_amid, is_ended
@@ -13,13 +13,18 @@ from vanban.plaintext.rows import Row
 Span = tuple[int, int]
 
 _SPACES = re.compile(" {2,}")
+_WORD = re.compile(r"[^ ]+")
 _LEAST_ROWS, _LEAST_COLUMNS = 3, 3
+_LONGEST = 150
+"""Rows of a table on one page at most."""
 _LEAST_INDENT = 4
 _MOST_BLANK = 1
 _CROSSED = 0.3
 """The share of the rows that may hold a gap inside a cell."""
 _NARROW = 0.6
 """How long a row without gaps may be, as a share of the longest."""
+_REMARK = 25
+"""How long a row in brackets is that stands below a table."""
 _OFF_SHARE, _OFF = 10, 4
 """One of how many rows may stand in the gap between columns, and how many columns it may be off."""
 _TOUCHING, _UNKNOWN = 0.5, 0.75
@@ -29,12 +34,14 @@ what is taken for it where no row has and the gap is a single column."""
 
 def find_spaced(rows: Sequence[Row], at: int) -> tuple[list[list[str]], int] | None:
     """The words of each line in each column of the table that begins at a row, and the row after it."""
-    if not _may_begin(rows, at):
+    if not _may_begin(rows, at) or len(_gaps(rows[at : at + _LEAST_ROWS], 0)) + 1 < _LEAST_COLUMNS:
         return None
     block = rows[at : _extent(rows, at)]
     ways = [_columns(block, off) for off in sorted({0, len(block) // _OFF_SHARE})]
     lines = max(ways, key=lambda lines: (_used(lines), len(lines)))
     several = sum(sum(map(bool, line)) > 1 for line in lines)
+    if lines and sum(map(bool, lines[0])) > 1 and not _SPACES.search(block[0].words):
+        return None
     if len(lines) < _LEAST_ROWS or len(lines[0]) < _LEAST_COLUMNS or several < 2 or _is_torn(lines):
         return None
     return lines, at + len(lines)
@@ -72,7 +79,7 @@ def _extent(rows: Sequence[Row], at: int) -> int:
     """The row after the last one that may belong to the table."""
     width = rows[at].end
     stop = at + 1
-    while stop < len(rows):
+    while stop < min(len(rows), at + _LONGEST):
         row = rows[stop]
         if row.blank > _MOST_BLANK or row.turned or "\t" in row.text or find_columns(rows, stop, stop):
             break
@@ -87,7 +94,8 @@ def _stands_alone(words: str, width: int) -> bool:
     """Whether words without a gap are no line of a cell: long, with a mark, or "./." behind the table."""
     after = begins(words)
     marked = after and words[after:] and words[0].isalnum()
-    return bool(marked) or len(words) > _NARROW * width or not any(map(str.isalnum, words))
+    remark = words.startswith("(") and words.endswith(")") and len(words) > _REMARK
+    return bool(marked) or remark or len(words) > _NARROW * width or not any(map(str.isalnum, words))
 
 
 # Its columns ------------------------------------------------------------------------------------------
@@ -112,13 +120,14 @@ def _columns(rows: Sequence[Row], off: int) -> list[list[str]]:
 def _gaps(rows: Sequence[Row], most: int) -> list[Span]:
     """What the rows leave free between columns, but for ``most`` that stand in it."""
     width = max(row.end for row in rows)
-    filled = [0] * width
+    change = [0] * (width + 1)
     for row in rows:
-        for place, letter in enumerate(row.text):
-            filled[place] += letter != " "
+        for word in _WORD.finditer(row.text):
+            change[word.start()] += 1
+            change[word.end()] -= 1
     gaps: list[Span] = []
     place = 0
-    for free, group in groupby(count <= most for count in filled):
+    for free, group in groupby(count <= most for count in islice(accumulate(change), width)):
         length = sum(1 for _count in group)
         if free and place > 0 and place + length < width:
             gaps.append((place, place + length))
