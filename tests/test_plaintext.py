@@ -227,6 +227,56 @@ def test_head_and_foot_side_by_side_are_read_column_by_column() -> None:
     ]
 
 
+def test_a_foot_whose_columns_were_run_together_is_parted() -> None:
+    text = (
+        "Đề nghị các trường học thực hiện./.\nNơi nhận: TM. ỦY BAN NHÂN DÂN\n- Sở GDĐT; KT. CHỦ TỊCH\n"
+        "- Các trường học; PHÓ CHỦ TỊCH\n- Lưu: VT, VHXH.\nNguyễn Văn A"
+    )
+    parts = found(read_paper(text))
+    assert [text for name, text in parts if name == "noi_nhan"] == [
+        "- Sở GDĐT;", "- Các trường học;", "- Lưu: VT, VHXH."
+    ]  # fmt: skip
+    assert parts[-4:] == [
+        ("quyen_han", "TM. ỦY BAN NHÂN DÂN"),
+        ("quyen_han", "KT. CHỦ TỊCH"),
+        ("quyen_han", "PHÓ CHỦ TỊCH"),
+        ("ho_ten", "Nguyễn Văn A"),
+    ]
+
+
+def test_a_head_whose_columns_were_run_together_is_still_found() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ AN BÌNH Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 12/KH-UBND An Bình, ngày 16 tháng 3 năm 2026\nKẾ HOẠCH\nTuyên truyền năm 2026\nCăn cứ Luật A;"
+    )
+    assert [name for name, _text in found(read_paper(text))] == [
+        "co_quan", "quoc_hieu", "co_quan", "tieu_ngu", "so_ky_hieu", "dia_danh", "ten_loai", "trich_yeu",
+        "can_cu",
+    ]  # fmt: skip
+
+
+def test_what_the_heads_of_columns_are_set_off_by_makes_no_column() -> None:
+    text = (
+        "                         Số phiếu      Số phiếu     Tỷ lệ\n"
+        " TT     Nội dung\n"
+        "                          đồng ý     không đồng ý   đồng ý\n"
+        "  1   Tập thể lao            9             0         100%\n"
+        "      động tiên tiến\n"
+        "  2   Giấy khen              8             1        88,9%\n"
+        "      (Tỷ lệ được tính trên tổng số 09 thành viên.)\n"
+        "      5. Kết luận\n"
+    )
+    paper = read_paper(text)
+    assert cells(paper) == [
+        [
+            ["TT", "Nội dung", "Số phiếu đồng ý", "Số phiếu không đồng ý", "Tỷ lệ đồng ý"],
+            ["1", "Tập thể lao động tiên tiến", "9", "0", "100%"],
+            ["2", "Giấy khen", "8", "1", "88,9%"],
+        ]
+    ]
+    assert texts(paper)[-2:] == ["(Tỷ lệ được tính trên tổng số 09 thành viên.)", "5. Kết luận"]
+
+
 def test_first_lines_farther_in_begin_paragraphs_and_a_full_stop_at_the_edge_does_not_end_one() -> None:
     assert (
         "1. Nhà trường đã tổ chức ba buổi đọc sách tại thư viện với sự tham gia của toàn thể học sinh khối"
@@ -383,8 +433,8 @@ def test_an_empty_text_is_an_empty_paper() -> None:
 _PIECES = [
     "Căn cứ", "Kế hoạch", "số", "5", "2", "12/KH-UBND", "a)", "1.", "-", "+", "I.", "Điều 1.", "THÔNG BÁO",
     "Nơi nhận:", "TM. ỦY BAN", "CỘNG HÒA XÃ HỘI", "Độc lập - Tự do", "Số:", "ngày", "tháng", "năm", "TT",
-    "và", "x;", "y.", "2025-", "____", "---", "./.", "Phụ lục", "(", "“Thư", "viện”", "Tổng cộng",
-    "Địa chỉ: A",
+    "- A; KT. CHỦ TỊCH", "và", "x;", "y.", "2025-", "____", "---", "./.", "Phụ lục", "(", "“Thư", "viện”",
+    "Tổng cộng", "Địa chỉ: A",
 ]  # fmt: skip
 _GAPS = [
     " ",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vanban.plaintext.columns import Columns, find_columns, pieces_of
+from vanban.plaintext.foot import find_foot
 from vanban.plaintext.grids import Grid, find_grid, with_rest
 from vanban.plaintext.rows import Row
 
@@ -35,6 +36,8 @@ def read_blocks(rows: Sequence[Row]) -> list[Block]:
         if found := find_columns(rows, at, at - len(flowing)):
             block, start, stop = found
             flowing = flowing[: len(flowing) - (at - start)]
+        elif foot := find_foot(rows, at):
+            block, stop = foot
         elif misses < _MOST_MISSES and (grid := find_grid(rows, at)):
             block, stop = grid
         else:
