@@ -182,6 +182,12 @@ def test_a_figure_that_the_row_above_asks_for_is_no_mark() -> None:
     assert len(read_paper(text).paragraphs) == 1
 
 
+def test_a_name_broken_before_its_dash_is_one() -> None:
+    assert texts(read_paper("Giao phòng Văn hóa\n- Xã hội theo dõi.")) == [
+        "Giao phòng Văn hóa - Xã hội theo dõi."
+    ]
+
+
 def test_a_heading_as_long_as_a_row_ends_where_a_sentence_begins() -> None:
     text = (
         "4. Về thời điểm khảo sát chất lượng học sinh lớp 9 năm học 2021-2022\n"

@@ -17,8 +17,8 @@ _NEAREST = 6
 """Lines after the head in which a title begins."""
 _MOST = 8
 """Lines that a subject takes at most."""
-_LONGEST_TITLE = 120
-_LONGEST_SUBJECT = 400
+_LONGEST_TITLE, _LONGEST_PLAIN, _LONGEST_SUBJECT = 120, 200, 400
+"""Letters of a title, of a subject that stands on the left, and of one in the middle."""
 
 
 def find_title(
@@ -90,7 +90,7 @@ def _goes_on(line: Line, above: Line, title: Line, ruled: frozenset[int]) -> boo
         return False
     if line.centred or same:
         return first or line.gap < 1.5 or line.bold
-    return first and (line.bold or (len(line.text) < _LONGEST_TITLE and not line.text.endswith(".")))
+    return first and (line.bold or (len(line.text) < _LONGEST_PLAIN and not line.text.endswith(".")))
 
 
 def _in_capitals(line: Line, title: Line, ruled: frozenset[int], *, first: bool) -> bool:

@@ -15,6 +15,8 @@ _OFF = 4
 """Columns by which the middle of a row may be off the middle of the text."""
 _ROOM = 3
 """Columns that a row in the middle leaves free on either side, at least."""
+_FAR_IN = 20
+"""Columns that "Phụ lục" is set in by where the page lies on its long side and its middle is not known."""
 _USUAL = 0.1
 """The share of rows from which on a place where they begin is no matter of chance."""
 _EDGE = 0.9
@@ -45,6 +47,8 @@ def align_of(rows: Sequence[Row], frame: Frame, *, below_middle: bool) -> Align:
     words = rows[0].words
     near = frame.starts | {start + step for start in frame.starts for step in (-1, 1)}
     below = below_middle and rows[0].blank == 0 and not is_anew(words)
+    if is_named_level(words) and rows[0].indent > frame.left + _FAR_IN:
+        return "center"
     if begins(words) and not is_named_level(words):
         return "left"
     if rows[0].indent in near and not rows[0].upper and not below:

@@ -39,6 +39,11 @@ _DATE = re.compile(r"[^\s,]+(?: [^\s,]+){0,7} ?, *ngày[\s\d.…_]*tháng[\s\d.�
 _END = re.compile(r"(?:[.;:!?…]|\./\.)[”\"’')\]]*$")
 _SHORT = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|TT|Tx|Q|P|ThS|TS|PGS|GS|BS|CN|KS|TM|KT|TL|TUQ|St)\.$")
 """A point that ends no sentence."""
+_HALVES = re.compile(
+    r"(?:Văn hóa\n[-–] Xã hội|(?:[Cc]hính trị|[Kk]inh tế)\n[-–] [Xx]ã hội|Thi đua\n[-–] Khen thưởng"
+    r"|Lao động\n[-–] Thương binh|Tài chính\n[-–] Kế hoạch|Kinh tế\n[-–] (?:Hạ tầng|Kỹ thuật))\b"
+)
+"""Names of offices with a dash inside, broken before it."""
 _OPENING = "“\"‘'([«"
 _HOLDS_ON = re.compile(r"[,;:)\]%”’]|\.\.\.|…")
 """What no sentence begins with."""
@@ -91,6 +96,11 @@ def is_mark_amid(above: str, words: str) -> bool:
     """Whether what looks like a mark is a figure or letter that the row above asks for: "khoản / 1. …"."""
     found = _MARK.match(words)
     return bool(found and found.lastgroup != "dash" and _CITES.search(above))
+
+
+def is_name_with_dash(above: str, words: str) -> bool:
+    """Whether a row ends and the next begins amid a name with a dash: "Phòng Văn hóa / - Xã hội"."""
+    return bool(_HALVES.search(f"{above[-20:]}\n{words[:20]}"))
 
 
 def is_dash(words: str) -> bool:

@@ -16,6 +16,7 @@ from vanban.plaintext.marks import (
     is_ended,
     is_first_word,
     is_mark_amid,
+    is_name_with_dash,
     is_subject,
 )
 from vanban.plaintext.rows import Row, margin_of
@@ -132,6 +133,8 @@ def _is_no_mark(above: Row, row: Row, edge: Edge) -> bool:
     """Whether the figure or the dash that a row begins with belongs to the sentence above."""
     if is_ended(above.words) or above.upper:
         return False
+    if is_name_with_dash(above.words, row.words):
+        return True
     if is_mark_amid(above.words, row.words):
         return edge.is_full(above, row)
     return is_dash(row.words) and edge.is_full(above, row, room=_TIGHT)
