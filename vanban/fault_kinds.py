@@ -412,4 +412,9 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Một hình không giữ được (không phải PNG, JPEG, hoặc nằm trong bảng)."),
         N_("Lưu hình thành tệp PNG rồi thêm vào tệp nguồn: ![mô tả](hinh.png)."),
     ),
+    # 24x: a paper that is read for what is made of it
+    "VB240": FaultKind(
+        N_("Để ngoài {count} chỗ không vào được văn bản, trước hết là «{words}»."),
+        N_("Xem đủ những chỗ ấy bằng `vanban import`."),
+    ),
 }

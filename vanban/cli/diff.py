@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from vanban.cli.progress import Progress
 from vanban.cli.show import console, show_json, show_notes
-from vanban.compare import Comparison, Row, Side
-from vanban.compare.model import Piece
-from vanban.compare.page import STATES, folded, html_page
+from vanban.compare.telling import STATES, place_of, stretches
 from vanban.errors import ExitCode
 from vanban.files import write_all
 from vanban.jobs import compare_files
 from vanban.language import _
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from vanban.compare import Comparison, Row, Side
+    from vanban.compare.model import Piece
+
 _WIDE = 110
 """Columns of a terminal from which on the two texts stand side by side."""
+_PLACES = 26
+"""Columns for the names of places beside them."""
+_OLD, _NEW = "red", "green"
 _COLOURS = {"changed": "yellow", "added": "green", "removed": "red", "moved": "blue", "same": "dim"}
 
 
 @click.command("diff", options_metavar=_("[TÙY CHỌN]"), help=_("""
     Đặt hai văn bản cạnh nhau theo thành phần, từng đoạn: sửa chữ nào, thêm, bỏ, chuyển chỗ đoạn nào.
-    So được mọi loại tệp mà `vanban import` đọc được, và tệp nguồn (.md, .yaml, .json).
+    So được mọi loại tệp mà `vanban import` đọc được, và tệp nguồn (.md, .yaml, .json). Chỉ so chữ, không so
+    kiểu chữ đậm, nghiêng và cách trình bày.
 
     Ví dụ: `vanban diff ke-hoach-2026.docx output/ke-hoach-2027.md --html so-sanh.html`.
 
@@ -46,12 +55,14 @@ def command(
         compared = compare_files(old, new, progress=step)
     comparison = compared.comparison
     if html:
+        from vanban.compare.page import html_page
+
         page = html_page(comparison, old.name, new.name, full=full)
         write_all({html: page.encode()}, force=force)
+    show_notes(compared.notes)
     if as_json:
         show_json(_as_data(comparison))
     else:
-        show_notes(compared.notes)
         _show(comparison, full=full)
         if html:
             click.echo(f"→ {html}")
@@ -61,70 +72,75 @@ def command(
 
 def _as_data(comparison: Comparison) -> dict[str, object]:
     return {
-        "ok": comparison.same,
+        "same": comparison.same,
         "counts": {state: comparison.counts[state] for state in STATES},
-        "rows": [
-            {"state": row.state, "part": row.part, "old": _words(row.old), "new": _words(row.new)}
-            for row in comparison.rows
-            if row.state != "same"
-        ],
+        "rows": [_row_data(row) for row in comparison.rows if row.state != "same"],
     }
 
 
-def _words(side: Side | None) -> str | None:
-    return side.words if side else None
+def _row_data(row: Row) -> dict[str, object]:
+    return {
+        "state": row.state,
+        "part": row.part,
+        "elsewhere": row.elsewhere or None,
+        "old": row.old.words if row.old else None,
+        "new": row.new.words if row.new else None,
+        "old_differs": [piece.words for piece in row.old_pieces if piece.differs],
+        "new_differs": [piece.words for piece in row.new_pieces if piece.differs],
+    }
 
 
 def _show(comparison: Comparison, *, full: bool) -> None:
-    wide = console().width >= _WIDE
-    for same, rows in folded(comparison.rows):
+    show = _show_beside if console().width >= _WIDE else _show_below
+    for same, rows in stretches(comparison.rows):
         if same and not full:
             click.secho(_("  … {count} đoạn giống nhau").format(count=len(rows)), dim=True)
-        elif wide:
-            _show_beside(rows)
         else:
-            _show_below(rows)
+            show(rows)
     counts = (f"{sign} {comparison.counts[state]} {_(name)}" for state, (sign, name) in STATES.items())
     click.secho("  ".join(counts), bold=True)
 
 
 def _show_below(rows: Iterable[Row]) -> None:
+    """The new text under the old one; a text that is the same stands there once."""
     for row in rows:
-        sign, _name = STATES[row.state]
-        click.secho(f"{sign} {row.part}", fg=_colour(row.state), dim=row.state == "same")
-        if row.old and row.state != "same":
-            click.echo("  − " + _styled(row.old_pieces or (Piece(row.old.words),), "red"))
+        console().print(_heading(row))
+        if row.state == "same":
+            console().print("    ", _words(row.new, (), ""), sep="")
+            continue
+        if row.old:
+            console().print("  − ", _words(row.old, row.old_pieces, _OLD), sep="")
         if row.new:
-            click.echo("  + " + _styled(row.new_pieces or (Piece(row.new.words),), "green"))
-
-
-def _styled(pieces: Iterable[Piece], colour: str) -> str:
-    """The words; those that differ stand in brackets, so that they are seen without colour too."""
-    said = []
-    for piece in pieces:
-        words = piece.words.lstrip()
-        gap = piece.words[: len(piece.words) - len(words)]
-        said.append(gap + click.style(f"[{words}]", fg=colour, bold=True) if piece.differs else piece.words)
-    return "".join(said)
+            console().print("  + ", _words(row.new, row.new_pieces, _NEW), sep="")
 
 
 def _show_beside(rows: Iterable[Row]) -> None:
     from rich.table import Table
-    from rich.text import Text
 
     table = Table(show_header=False, box=None, expand=True, padding=(0, 1))
-    table.add_column(width=24, style="dim")
+    table.add_column(width=_PLACES)
     table.add_column(ratio=1)
     table.add_column(ratio=1)
     for row in rows:
-        sign, _name = STATES[row.state]
-        cells = []
-        for side, pieces, colour in ((row.old, row.old_pieces, "red"), (row.new, row.new_pieces, "green")):
-            words = _styled(pieces or ((Piece(side.words),) if side else ()), colour)
-            cells.append(Text.from_ansi(words))
-        table.add_row(Text(f"{sign} {row.part}", style=_COLOURS[row.state]), *cells)
-    console().print(table)
+        table.add_row(
+            _heading(row), _words(row.old, row.old_pieces, _OLD), _words(row.new, row.new_pieces, _NEW)
+        )
+    console().print(table, soft_wrap=False)
 
 
-def _colour(state: str) -> str | None:
-    return None if state == "same" else _COLOURS[state]
+def _heading(row: Row) -> Text:
+    from rich.text import Text
+
+    sign, _name = STATES[row.state]
+    return Text(f"{sign} {place_of(row)}", _COLOURS[row.state])
+
+
+def _words(side: Side | None, pieces: Iterable[Piece], colour: str) -> Text:
+    """The words; those that differ stand in brackets, so that they are seen without colour too."""
+    from rich.text import Text
+
+    if not pieces:
+        return Text(side.words if side else "")
+    return Text.assemble(
+        *((f"[{piece.words}]", f"bold {colour}") if piece.differs else piece.words for piece in pieces)
+    )

@@ -1,116 +1,149 @@
-"""Which text of one document stands beside which of the other, and the words in which they differ."""
+"""Which text of one document stands beside which of the other: in its place, or elsewhere."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from vanban.compare.model import Comparison, Piece, Row, Side
+from vanban.compare.likeness import bag, candidates
+from vanban.compare.model import Comparison, Row, Side
 from vanban.compare.sides import sides
+from vanban.compare.words import pieces
 from vanban.document.model import Document
 from vanban.document.normal_form import normal_form
 
-_WORD = re.compile(r"\s*(?:\w+|[^\w\s])")
-_ALIKE = 0.5
+_CHANGED = 0.5
 """From which share of common words on two texts are one that was changed."""
+_MOVED = 0.8
+"""The same for texts that do not stand where the other did: chance is likelier there."""
 _SAME_BOX, _SAME_PART = 0.5, 0.1
 """What it adds that both stand in the same box of head or foot, or in the same part of the body."""
-_FAR = 40
-"""How many texts around its own place are looked at for one that a text may have been changed from."""
+_TWO_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
+"""What a text must hold to be looked for elsewhere: a lone number or unit is anywhere."""
+
+Pairs = dict[int, int]
+"""For the place of a text in the old document that of its fellow in the new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Pairs that do not cross, from the last back: what they weigh, the last pair, the chain before it."""
+
+    weight: float = 0
+    last: tuple[int, int] = (-1, -1)
+    before: _Chain | None = None
 
 
 def compare(old: Document, new: Document) -> Comparison:
     """Lay two documents side by side, as their pages tell them.
 
-    Texts that are the same are found first; between them, those that share most words are one that was
-    changed; what is the same but elsewhere was moved. Weight and slant are not compared.
+    Texts that are the same but for their number are found first; between them, those that share most words
+    are one that was changed; what is much alike but stands elsewhere was moved. Weight and slant are not
+    compared.
 
     Returns:
-        Rows in reading order: what was removed stands where it was.
+        Rows in the order of both documents: what was removed stands where it was.
     """
     before, after = sides(normal_form(old)), sides(normal_form(new))
-    rows: list[Row] = []
-    old_keys, new_keys = [_key(one) for one in before], [_key(one) for one in after]
-    matcher = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
+    beside: Pairs = {}
+    matcher = SequenceMatcher(None, [_plain(one.text) for one in before], [_plain(one.text) for one in after])
     for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
-            rows += (Row("same", x, y) for x, y in zip(before[a:b], after[c:d], strict=True))
-        else:
-            rows += _between(before[a:b], after[c:d])
-    return Comparison(tuple(_with_moved(rows)))
+            beside |= zip(range(a, b), range(c, d), strict=True)
+        elif what == "replace":
+            beside |= {a + x: c + y for x, y in _changed(before[a:b], after[c:d])}
+    return Comparison(tuple(_rows(before, after, beside, _moved(before, after, beside))))
 
 
-def _key(side: Side) -> str:
-    return " ".join(side.words.split())
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
-def _between(before: Sequence[Side], after: Sequence[Side]) -> list[Row]:
-    """The rows of two stretches that have no text in common."""
-    pairs = _pairs(before, after)
-    rows: list[Row] = []
-    at = to = 0
-    for old, new in [*pairs, (len(before), len(after))]:
-        rows += (Row("removed", side, None) for side in before[at:old])
-        rows += (Row("added", None, side) for side in after[to:new])
-        if old < len(before):
-            rows.append(_changed(before[old], after[new]))
-        at, to = old + 1, new + 1
-    return rows
+def _changed(before: Sequence[Side], after: Sequence[Side]) -> list[tuple[int, int]]:
+    """The texts of two stretches that became one another: in order on both sides, as alike as can be."""
+    likely: dict[tuple[int, int], float] = {}
+    for share, x, y in candidates([bag(one) for one in before], [bag(one) for one in after]):
+        if before[x].part == after[y].part:
+            share += _SAME_BOX if before[x].box else _SAME_PART
+        if share >= _CHANGED:
+            likely[x, y] = share
+    return _heaviest_in_order(likely, len(after))
 
 
-def _pairs(before: Sequence[Side], after: Sequence[Side]) -> list[tuple[int, int]]:
-    """Places of texts that are alike, in order on both sides: the most alike first, what crosses them not."""
-    words = [[Counter(_WORD.findall(side.words)) for side in part] for part in (before, after)]
-    found: list[tuple[float, int, int]] = []
-    for old, own in enumerate(words[0]):
-        middle = old * len(after) // max(len(before), 1)
-        for new in range(max(middle - _FAR, 0), min(middle + _FAR, len(after))):
-            share = _alike(own, words[1][new])
-            if before[old].part == after[new].part:
-                share += _SAME_BOX if before[old].box else _SAME_PART
-            if share >= _ALIKE:
-                found.append((share, old, new))
+def _heaviest_in_order(weights: dict[tuple[int, int], float], width: int) -> list[tuple[int, int]]:
+    """Of pairs of places, the second below ``width``, those that weigh most together and do not cross."""
+    tree = [_Chain()] * (width + 1)
+    for (x, y), weight in sorted(weights.items(), key=lambda one: (one[0][0], -one[0][1])):
+        before = _heaviest(tree, y)
+        chain = _Chain(before.weight + weight, (x, y), before)
+        at = y + 1
+        while at <= width:
+            tree[at] = max(tree[at], chain, key=_weight)
+            at += at & -at
     chosen: list[tuple[int, int]] = []
-    for _share, old, new in sorted(found, key=lambda one: (-one[0], abs(one[1] - one[2]))):
-        if all(_in_order((old, new), pair) for pair in chosen):
-            chosen.append((old, new))
-    return sorted(chosen)
+    chain = _heaviest(tree, width)
+    while chain.before:
+        chosen.append(chain.last)
+        chain = chain.before
+    return chosen[::-1]
 
 
-def _in_order(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two pairs neither cross nor share a text."""
-    return one[0] != other[0] and one[1] != other[1] and (one[0] < other[0]) == (one[1] < other[1])
+def _heaviest(tree: Sequence[_Chain], at: int) -> _Chain:
+    """The heaviest chain whose last second place is below ``at``, from a Fenwick tree of maxima."""
+    chain = _Chain()
+    while at:
+        chain = max(chain, tree[at], key=_weight)
+        at &= at - 1
+    return chain
 
 
-def _alike(one: Counter[str], other: Counter[str]) -> float:
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 1
+def _weight(chain: _Chain) -> float:
+    return chain.weight
 
 
-def _changed(old: Side, new: Side) -> Row:
-    """A row whose words differ; its pieces hold all words of either side in order."""
-    before, after = _WORD.findall(old.words), _WORD.findall(new.words)
-    pieces: tuple[list[Piece], list[Piece]] = ([], [])
-    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        for side, part in ((pieces[0], before[a:b]), (pieces[1], after[c:d])):
-            if part:
-                side.append(Piece("".join(part), what != "equal"))
-    return Row("changed", old, new, tuple(pieces[0]), tuple(pieces[1]))
+def _moved(before: Sequence[Side], after: Sequence[Side], beside: Pairs) -> Pairs:
+    """The texts that have no fellow in their place but one elsewhere, the most alike first."""
+    there = set(beside.values())
+    gone = [at for at, one in enumerate(before) if at not in beside and _TWO_WORDS.search(one.text)]
+    come = [at for at, one in enumerate(after) if at not in there and _TWO_WORDS.search(one.text)]
+    likely = candidates([bag(before[at]) for at in gone], [bag(after[at]) for at in come])
+    moved: Pairs = {}
+    taken: set[int] = set()
+    for share, x, y in sorted(likely, key=lambda one: (-one[0], *one[1:])):
+        if share >= _MOVED and x not in moved and y not in taken:
+            moved[x] = y
+            taken.add(y)
+    return {gone[x]: come[y] for x, y in moved.items()}
 
 
-def _with_moved(rows: Sequence[Row]) -> list[Row]:
-    """The rows; what was removed here and added there in the same words was moved."""
-    gone: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if row.state == "removed" and row.old:
-            gone[_key(row.old)].append(at)
-    out = list(rows)
-    for at, row in enumerate(rows):
-        if row.state == "added" and row.new and (places := gone.get(_key(row.new))):
-            out[at] = replace(row, state="moved")
-            place = places.pop(0)
-            out[place] = replace(rows[place], state="moved")
-    return out
+def _rows(before: Sequence[Side], after: Sequence[Side], beside: Pairs, moved: Pairs) -> Iterator[Row]:
+    origins = {y: x for x, y in moved.items()}
+    at = to = 0
+    for old, new in [*sorted(beside.items()), (len(before), len(after))]:
+        yield from (_gone(before[x], after[moved[x]] if x in moved else None) for x in range(at, old))
+        yield from (_come(after[y], before[origins[y]] if y in origins else None) for y in range(to, new))
+        if old < len(before):
+            yield _beside(before[old], after[new])
+        at, to = old + 1, new + 1
+
+
+def _beside(old: Side, new: Side) -> Row:
+    if _plain(old.words) == _plain(new.words):
+        return Row("same", old, new)
+    return Row("changed", old, new, *pieces(old.words, new.words))
+
+
+def _gone(old: Side, new: Side | None) -> Row:
+    """The row of a text that is no more in its place; ``new`` is its fellow elsewhere."""
+    if new is None:
+        return Row("removed", old, None)
+    return Row("moved", old, None, old_pieces=pieces(old.words, new.words)[0], elsewhere=new.part)
+
+
+def _come(new: Side, old: Side | None) -> Row:
+    """The row of a text that was not in its place; ``old`` is its fellow elsewhere."""
+    if old is None:
+        return Row("added", None, new)
+    return Row("moved", None, new, new_pieces=pieces(old.words, new.words)[1], elsewhere=old.part)

@@ -12,14 +12,20 @@ State: TypeAlias = Literal["same", "changed", "moved", "added", "removed"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A text of one document: the part that it stands in, its words as printed, mark included.
+    """A text of one document: the part that it stands in, what it says, and the mark before it ("1.", "a)").
 
-    ``box`` says that the part is a box of the head or the foot, not a place in the body.
+    ``box`` says that the part is one that a paper has once, in its head or foot.
     """
 
     part: str
-    words: str
+    text: str
+    mark: str = ""
     box: bool = False
+
+    @property
+    def words(self) -> str:
+        """All that is printed."""
+        return f"{self.mark} {self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ class Piece:
 class Row:
     """A text of the old document beside one of the new; None where it has none.
 
-    A text that moved has two rows: where it was, with ``new`` None, and where it is, with ``old`` None.
+    A text that moved has two rows: where it was, with ``new`` None, and where it is, with ``old`` None; in
+    ``elsewhere`` either names the part of the other. A text that changed has its words in pieces.
     """
 
     state: State
@@ -42,6 +49,7 @@ class Row:
     new: Side | None
     old_pieces: tuple[Piece, ...] = ()
     new_pieces: tuple[Piece, ...] = ()
+    elsewhere: str = ""
 
     @property
     def part(self) -> str:

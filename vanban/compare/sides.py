@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
 
 from vanban.compare.model import Side
 from vanban.document.blocks import Block, Figure, Footnote, Inline, Para, Table, plain
@@ -18,6 +19,10 @@ _BELOW = ("noi_nhan", "luu", "nguoi_soan_thao", "so_ban", "dia_chi")
 """Parts of the front matter, by where they are printed."""
 _RANKS = ("phan", "chuong", "muc", "tieu_muc", "dieu", "khoan", "diem")
 """The levels that name a place, from the highest."""
+_HEADED = _RANKS[:4]
+"""Levels that are titles always."""
+_TITLE = 30
+"""How much of a title is shown in the name of a place."""
 
 
 def sides(document: Document) -> list[Side]:
@@ -41,7 +46,7 @@ def _front(document: Document, names: Iterable[str]) -> Iterator[Side]:
             value = value.in_words()
         for words in value if isinstance(value, tuple) else (value,):
             if words:
-                yield Side(title, str(words), box=True)
+                yield Side(title, str(words), box=not isinstance(value, tuple))
 
 
 def _signers(document: Document) -> Iterator[Side]:
@@ -51,7 +56,7 @@ def _signers(document: Document) -> Iterator[Side]:
             title = _(str(NguoiKy.model_fields[name].title))
             for words in value if isinstance(value, tuple) else (value,):
                 if words:
-                    yield Side(title, words, box=True)
+                    yield Side(title, words, box=not isinstance(value, tuple))
 
 
 def _annexes(document: Document) -> Iterator[Side]:
@@ -63,8 +68,8 @@ def _annexes(document: Document) -> Iterator[Side]:
 
 
 def _blocks(blocks: Sequence[Block], within: str) -> Iterator[Side]:
-    """The texts of a body; a place is named by the headings above it: ``II › 2 › a``."""
-    path: dict[str, str] = {}
+    """The texts of a body; a place is named by the headings above it: ``II. Nhiệm vụ › 2 › a``."""
+    path: dict[str, Para] = {}
     tables = 0
     for block in blocks:
         if isinstance(block, Para):
@@ -86,19 +91,22 @@ def _blocks(blocks: Sequence[Block], within: str) -> Iterator[Side]:
 def _texts(text: Inline, place: str, mark: str = "") -> Iterator[Side]:
     words = plain(text)
     if mark or words:
-        yield Side(place, f"{mark}{'' if mark.endswith(' ') or not mark else ' '}{words}")
+        yield Side(place, words, mark.strip())
     for part in text:
         if isinstance(part, Footnote):
             yield Side(_("{place}, chú thích").format(place=place), plain(part.text))
 
 
-def _enter(path: dict[str, str], block: Para) -> None:
+def _enter(path: dict[str, Para], block: Para) -> None:
     if block.loai in _RANKS:
         for deeper in _RANKS[_RANKS.index(block.loai) :]:
             path.pop(deeper, None)
-        path[block.loai] = marker_text(block.loai, block.so).strip(" .)")
+        path[block.loai] = block
 
 
-def _place(within: str, path: dict[str, str]) -> str:
+def _place(within: str, path: dict[str, Para]) -> str:
     steps = [path[level] for level in _RANKS if level in path]
-    return " › ".join([*([within] if within else []), *steps]) or _("Nội dung")
+    names = [marker_text(step.loai, step.so).strip(" .)") for step in steps]
+    if steps and (steps[0].titled or steps[0].loai in _HEADED):
+        names[0] += ". " + shorten(plain(steps[0].text), _TITLE, placeholder="…")
+    return " › ".join([*([within] if within else []), *names]) or _("Nội dung")
