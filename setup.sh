@@ -68,6 +68,8 @@ need_for_run() {
 need_for_tests() {
     has_command soffice || need libreoffice-writer-nogui
     has_command pdftotext || need poppler-utils
+    has_command ocrmypdf || need ocrmypdf
+    has_package tesseract-ocr-vie || need tesseract-ocr-vie
     has_command java || need default-jre-headless
     has_package libjaxb-java || need libjaxb-java
 }

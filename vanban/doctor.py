@@ -29,7 +29,7 @@ class Condition:
 
 def examine() -> list[Condition]:
     """Look at this machine; nothing is installed or changed."""
-    return [*_python(), _fonts(), _weasyprint(), _libreoffice(), _verapdf()]
+    return [*_python(), _fonts(), _weasyprint(), _libreoffice(), _ocr(), _verapdf()]
 
 
 def _python() -> Iterator[Condition]:
@@ -77,6 +77,12 @@ def _libreoffice() -> Condition:
     return _tried(
         "LibreOffice (--engine libreoffice)", lambda: f"{soffice_version()} ({find_soffice()})", "optional"
     )
+
+
+def _ocr() -> Condition:
+    from vanban.tools.ocr import find_ocr
+
+    return _tried(_("ocrmypdf, Tesseract (nhận dạng chữ, --ocr)"), lambda: str(find_ocr()), "optional")
 
 
 def _verapdf() -> Condition:

@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from vanban.errors import InputError, Place, fail
+from vanban.language import _
 from vanban.paper import Paper
 from vanban.read import convert
+from vanban.read.legacy import to_unicode
+from vanban.read.scanned import check_letters
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 HTML = (".htm", ".html")
@@ -41,9 +44,7 @@ def _paper(path: Path, data: bytes, *, ocr: bool) -> Paper:
 
         return ooxml.read_paper(convert.as_docx(data))
     if suffix == ".pdf":
-        from vanban import pdf
-
-        return pdf.read_paper(data)
+        return _recognised(data) if ocr else _pdf(data)
     if suffix in HTML:
         from vanban import html
 
@@ -53,3 +54,24 @@ def _paper(path: Path, data: bytes, *, ocr: bool) -> Paper:
 
         return plaintext.read_paper(plaintext.text_of(data))
     raise fail("VB215", Place(str(path)), suffix=suffix)
+
+
+def _pdf(data: bytes) -> Paper:
+    from vanban import pdf
+
+    try:
+        paper = pdf.read_paper(data)
+    except InputError as failure:
+        if any(fault.kind == "VB193" for fault in failure.faults):
+            raise fail("VB230", pages=_("các trang")) from failure
+        raise
+    check_letters(to_unicode(paper)[0])
+    return paper
+
+
+def _recognised(data: bytes) -> Paper:
+    """The paper on the pages of a scan, as its letters are recognised."""
+    from vanban import plaintext
+    from vanban.tools.ocr import recognise
+
+    return plaintext.read_paper(recognise(data))
