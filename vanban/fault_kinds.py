@@ -384,6 +384,9 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Đã đổi {letters} chữ cái từ bảng mã {encoding} sang Unicode."),
         N_("Đọc lại tệp nguồn một lượt, nhất là tên riêng."),
     ),
+    "VB229": FaultKind(
+        N_("Tệp là {what} nhưng mang tên tệp Word."), N_("Đổi đuôi tên tệp thành {suffix} rồi chạy lại.")
+    ),
     "VB230": FaultKind(
         N_("PDF quét: {pages} chỉ là hình chụp, không có chữ."),
         N_("Chạy lại với --ocr để nhận dạng chữ, hoặc dùng bản PDF xuất từ Word."),
