@@ -22,6 +22,7 @@ from vanban.document import make_document, read_source, write_source
 from vanban.document.blocks import Para, Run
 from vanban.document.model import Document
 from vanban.document.normal_form import normal_form
+from vanban.read.words import words_in, words_of
 from vanban.render import render
 from vanban.tiengviet.letters import roman
 
@@ -150,6 +151,18 @@ def test_every_text_of_either_side_stands_there_once_and_in_order(old: Document,
         if row.state == "changed" and row.old and row.new:
             for side, pieces in ((row.old, row.old_pieces), (row.new, row.new_pieces)):
                 assert "".join(piece.words for piece in pieces) == side.words.rstrip()
+
+
+@slow
+@given(documents)
+def test_no_word_of_a_document_is_passed_over(document: Document) -> None:
+    normal = normal_form(document).model_copy(update={"ngay": None})
+    shown = Counter(word for one in sides(normal) for word in words_of(one.words))
+    assert not Counter(words_in(normal)) - shown
+
+
+def test_a_draft_is_not_the_paper_itself() -> None:
+    assert changed(compare(plan(du_thao=True), plan())) == [("removed", "Dự thảo", "Dự thảo", "")]
 
 
 @slow

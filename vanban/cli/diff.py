@@ -33,7 +33,7 @@ _COLOURS = {"changed": "yellow", "added": "green", "removed": "red", "moved": "b
 @click.command("diff", options_metavar=_("[TÙY CHỌN]"), help=_("""
     Đặt hai văn bản cạnh nhau theo thành phần, từng đoạn: sửa chữ nào, thêm, bỏ, chuyển chỗ đoạn nào.
     So được mọi loại tệp mà `vanban import` đọc được, và tệp nguồn (.md, .yaml, .json). Chỉ so chữ, không so
-    kiểu chữ đậm, nghiêng và cách trình bày.
+    hình, kiểu chữ đậm, nghiêng và cách trình bày.
 
     Ví dụ: `vanban diff ke-hoach-2026.docx output/ke-hoach-2027.md --html so-sanh.html`.
 

@@ -66,7 +66,7 @@ def _changed(before: Sequence[Side], after: Sequence[Side]) -> list[tuple[int, i
     likely: dict[tuple[int, int], float] = {}
     for share, x, y in candidates([bag(one) for one in before], [bag(one) for one in after]):
         if before[x].part == after[y].part:
-            share += _SAME_BOX if before[x].box else _SAME_PART
+            share += _SAME_BOX if before[x].box and after[y].box else _SAME_PART
         if share >= _CHANGED:
             likely[x, y] = share
     return _heaviest_in_order(likely, len(after))

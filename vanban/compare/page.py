@@ -28,7 +28,7 @@ def html_page(comparison: Comparison, old: str, new: str, *, full: bool = False)
             "title": _("So sánh hai văn bản"),
             "part": _("Phần"),
             "none": _("Hai văn bản giống nhau từng chữ."),
-            "look": _("Không so kiểu chữ (đậm, nghiêng) và cách trình bày."),
+            "look": _("Chỉ so chữ, không so hình, kiểu chữ đậm, nghiêng và cách trình bày."),
             "folded": _("đoạn giống nhau"),
         },
     )

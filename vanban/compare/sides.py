@@ -13,8 +13,9 @@ from vanban.language import _
 from vanban.tiengviet.dates import Ngay
 from vanban.tiengviet.letters import roman
 
-_ABOVE = ("loai", "co_quan_chu_quan", "co_quan", "so", "ky_hieu", "dia_danh", "ngay", "do_mat", "do_khan",
-          "pham_vi_luu_hanh", "trich_yeu", "kinh_gui", "tham_quyen_ban_hanh", "can_cu")  # fmt: skip
+_ABOVE = ("du_thao", "loai", "co_quan_chu_quan", "co_quan", "so", "ky_hieu", "dia_danh", "ngay", "do_mat",
+          "do_khan", "pham_vi_luu_hanh", "trich_yeu", "kinh_gui", "tham_quyen_ban_hanh",
+          "can_cu")  # fmt: skip
 _BELOW = ("noi_nhan", "luu", "nguoi_soan_thao", "so_ban", "dia_chi")
 """Parts of the front matter, by where they are printed."""
 _RANKS = ("phan", "chuong", "muc", "tieu_muc", "dieu", "khoan", "diem")
@@ -42,21 +43,23 @@ def _front(document: Document, names: Iterable[str]) -> Iterator[Side]:
         title = _(str(Document.model_fields[name].title))
         if name == "loai":
             value = _(document.kind.name)
+        elif name == "du_thao":
+            value = title if value else ""
         elif isinstance(value, Ngay):
             value = value.in_words()
-        for words in value if isinstance(value, tuple) else (value,):
-            if words:
-                yield Side(title, str(words), box=not isinstance(value, tuple))
+        yield from _boxes(title, value)
+
+
+def _boxes(title: str, value: object) -> Iterator[Side]:
+    """The texts of one part of head or foot, of which a paper may have a list."""
+    texts = [str(one) for one in (value if isinstance(value, tuple) else (value,)) if one]
+    yield from (Side(title, words, box=len(texts) == 1) for words in texts)
 
 
 def _signers(document: Document) -> Iterator[Side]:
     for signer in document.nguoi_ky:
         for name in ("quyen_han", "chuc_vu", "chuc_vu_khac", "ho_ten"):
-            value = getattr(signer, name)
-            title = _(str(NguoiKy.model_fields[name].title))
-            for words in value if isinstance(value, tuple) else (value,):
-                if words:
-                    yield Side(title, words, box=not isinstance(value, tuple))
+            yield from _boxes(_(str(NguoiKy.model_fields[name].title)), getattr(signer, name))
 
 
 def _annexes(document: Document) -> Iterator[Side]:
@@ -80,18 +83,28 @@ def _blocks(blocks: Sequence[Block], within: str) -> Iterator[Side]:
         yield from _texts(block.caption, place)
         if isinstance(block, Table):
             tables += 1
-            for number, row in enumerate(block.rows, start=1):
-                cells = " | ".join("" if cell.merge else plain(cell.text) for cell in row)
-                where = _("{place}, bảng {table}, hàng {row}").format(place=place, table=tables, row=number)
-                yield Side(where, cells)
+            yield from _rows(block, _("{place}, bảng {table}").format(place=place, table=tables))
         elif isinstance(block, Figure):
             yield Side(place, _("[Hình: {alt}]").format(alt=block.alt))
+
+
+def _rows(table: Table, place: str) -> Iterator[Side]:
+    """A text for every row, the cells one after the other."""
+    for number, row in enumerate(table.rows, start=1):
+        where = _("{place}, hàng {row}").format(place=place, row=number)
+        yield Side(where, " | ".join(plain(cell.text) for cell in row))
+        for cell in row:
+            yield from _notes(cell.text, where)
 
 
 def _texts(text: Inline, place: str, mark: str = "") -> Iterator[Side]:
     words = plain(text)
     if mark or words:
         yield Side(place, words, mark.strip())
+    yield from _notes(text, place)
+
+
+def _notes(text: Inline, place: str) -> Iterator[Side]:
     for part in text:
         if isinstance(part, Footnote):
             yield Side(_("{place}, chú thích").format(place=place), plain(part.text))
