@@ -119,6 +119,15 @@ def test_a_recipient_who_went_is_not_taken_for_another_who_came() -> None:
     }
 
 
+def test_the_same_name_in_another_box_is_not_the_same() -> None:
+    old = plan(co_quan=["TRƯỜNG TIỂU HỌC A"])
+    new = plan(co_quan_chu_quan=["TRƯỜNG TIỂU HỌC A"], co_quan=["TỔ CHUYÊN MÔN B"])
+    assert {(state, part) for state, part, *_words in changed(compare(old, new))} == {
+        ("added", "Cơ quan chủ quản"),
+        ("changed", "Cơ quan ban hành"),
+    }
+
+
 def test_dates_that_differ_in_most_figures_differ_as_a_whole() -> None:
     found = compare(plan(), plan(PLAN.replace("15/3/2026.", "20/4/2027.")))
     row = next(row for row in found.rows if row.state == "changed")

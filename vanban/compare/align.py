@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -18,8 +19,10 @@ _CHANGED = 0.5
 """From which share of common words on two texts are one that was changed."""
 _MOVED = 0.8
 """The same for texts that do not stand where the other did: chance is likelier there."""
-_SAME_BOX, _SAME_PART = 0.5, 0.1
-"""What it adds that both stand in the same box of head or foot, or in the same part of the body."""
+_SAME_PART = 0.1
+"""What it adds that both stand in the same part."""
+_ONLY = 0.5
+"""What it adds that both are alone in the same box: a number is the number, whatever it became."""
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
 """What a text must hold to be looked for elsewhere: a lone number or unit is anywhere."""
 
@@ -47,29 +50,48 @@ def compare(old: Document, new: Document) -> Comparison:
         Rows in the order of both documents: what was removed stands where it was.
     """
     before, after = sides(normal_form(old)), sides(normal_form(new))
+    alone = _boxes_of_one(before) & _boxes_of_one(after)
     beside: Pairs = {}
-    matcher = SequenceMatcher(None, [_plain(one.text) for one in before], [_plain(one.text) for one in after])
+    matcher = SequenceMatcher(None, [_key(one) for one in before], [_key(one) for one in after])
     for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
             beside |= zip(range(a, b), range(c, d), strict=True)
         elif what == "replace":
-            beside |= {a + x: c + y for x, y in _changed(before[a:b], after[c:d])}
+            beside |= {a + x: c + y for x, y in _changed(before[a:b], after[c:d], alone)}
     return Comparison(tuple(_rows(before, after, beside, _moved(before, after, beside))))
+
+
+def _key(side: Side) -> tuple[str, str]:
+    """By what two texts are the same: the words, and the box, since a name says another thing in another."""
+    return side.part if side.box else "", _plain(side.text)
 
 
 def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def _changed(before: Sequence[Side], after: Sequence[Side]) -> list[tuple[int, int]]:
-    """The texts of two stretches that became one another: in order on both sides, as alike as can be."""
+def _changed(before: Sequence[Side], after: Sequence[Side], alone: Collection[str]) -> list[tuple[int, int]]:
+    """The texts of two stretches that became one another: in order on both sides, as alike as can be.
+
+    ``alone`` are the boxes that hold one text in either document.
+    """
     likely: dict[tuple[int, int], float] = {}
     for share, x, y in candidates([bag(one) for one in before], [bag(one) for one in after]):
-        if before[x].part == after[y].part:
-            share += _SAME_BOX if before[x].box and after[y].box else _SAME_PART
+        share += _nearness(before[x], after[y], alone)
         if share >= _CHANGED:
             likely[x, y] = share
     return _heaviest_in_order(likely, len(after))
+
+
+def _boxes_of_one(texts: Sequence[Side]) -> set[str]:
+    return {part for part, count in Counter(one.part for one in texts if one.box).items() if count == 1}
+
+
+def _nearness(old: Side, new: Side, alone: Collection[str]) -> float:
+    """What the places of two texts say for or against their being one."""
+    if old.part == new.part:
+        return _ONLY if old.box and new.part in alone else _SAME_PART
+    return -1 if old.box or new.box else 0
 
 
 def _heaviest_in_order(weights: dict[tuple[int, int], float], width: int) -> list[tuple[int, int]]:
@@ -112,7 +134,8 @@ def _moved(before: Sequence[Side], after: Sequence[Side], beside: Pairs) -> Pair
     moved: Pairs = {}
     taken: set[int] = set()
     for share, x, y in sorted(likely, key=lambda one: (-one[0], *one[1:])):
-        if share >= _MOVED and x not in moved and y not in taken:
+        free = x not in moved and y not in taken
+        if free and share >= _MOVED and before[gone[x]].box == after[come[y]].box:
             moved[x] = y
             taken.add(y)
     return {gone[x]: come[y] for x, y in moved.items()}

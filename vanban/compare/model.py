@@ -14,7 +14,7 @@ State: TypeAlias = Literal["same", "changed", "moved", "added", "removed"]
 class Side:
     """A text of one document: the part that it stands in, what it says, and the mark before it ("1.", "a)").
 
-    ``box`` says that it is all that stands in a part of the head or the foot.
+    ``box`` says that the part is a box of the head or the foot, not a place in the body.
     """
 
     part: str

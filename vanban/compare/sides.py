@@ -52,8 +52,9 @@ def _front(document: Document, names: Iterable[str]) -> Iterator[Side]:
 
 def _boxes(title: str, value: object) -> Iterator[Side]:
     """The texts of one part of head or foot, of which a paper may have a list."""
-    texts = [str(one) for one in (value if isinstance(value, tuple) else (value,)) if one]
-    yield from (Side(title, words, box=len(texts) == 1) for words in texts)
+    for words in value if isinstance(value, tuple) else (value,):
+        if words:
+            yield Side(title, str(words), box=True)
 
 
 def _signers(document: Document) -> Iterator[Side]:
@@ -66,7 +67,7 @@ def _annexes(document: Document) -> Iterator[Side]:
     several = len(document.phu_luc) > 1
     for number, annex in enumerate(document.phu_luc, start=1):
         name = _("Phụ lục") + (f" {roman(number)}" if several else "")
-        yield Side(name, annex.tieu_de, box=True)
+        yield Side(name, annex.tieu_de)
         yield from _blocks(annex.noi_dung, name)
 
 
