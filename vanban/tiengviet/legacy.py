@@ -78,6 +78,10 @@ _OF_FONTS: dict[Encoding, re.Pattern[str]] = {
 _BESIDE_NAME = re.compile(r"^[A-Z]{6}\+|([ ,-]?(bold|italic|regular|normal|oblique|mt))+$", re.IGNORECASE)
 """What a PDF writes before and after the name of a font: ``ABCDEF+.VnTimeH,Bold``."""
 _WORD = re.compile(r"[^\s.,;:!?()/“”\"'\d_–-]+")
+_HYPHENED = re.compile(r"[^\s.,;:!?()/“”\"'\d_–]+")
+"""A word with the hyphens in it and around it."""
+_LONGEST = 8
+"""Letters of a syllable, "nghiêng" and one more."""
 _ASCII_LETTER = re.compile("[A-Za-z]")
 
 _LEAST_TELLING = 3
@@ -113,7 +117,7 @@ def looks_legacy(text: str, font: str = "") -> Encoding | None:
     In a font of the encoding one of its letters is enough; in any other font (the text was pasted, or the
     font replaced) several words must hold letters that Vietnamese has not, and be Vietnamese when decoded.
     """
-    if text.isascii() or _UNICODE.search(text):
+    if text.isascii() or has_unicode(text):
         return None
     named = encoding_of_font(font)
     if named:
@@ -135,10 +139,43 @@ def draws_capitals(font: str) -> bool:
     return encoding_of_font(font) == "tcvn3" and _BESIDE_NAME.sub("", font).upper().endswith("H")
 
 
+def has_unicode(text: str) -> bool:
+    """Whether there is a letter in it that no old encoding has."""
+    return bool(_UNICODE.search(text))
+
+
+def leaning(text: str, encoding: Encoding) -> int:
+    """How many more words have letters that Vietnamese has only in the encoding than only in Unicode."""
+    if text.isascii():
+        return 0
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    return sum(_tells(word, encoding) for word in words) - sum(map(has_unicode, words))
+
+
+def with_lost_letters(text: str) -> str:
+    """Text of TCVN3 taken out of a PDF, with the letters that its shapes were mistaken for.
+
+    The place of ư is a hyphen in the fonts of the West, that of à a Greek letter.
+    """
+    return _HYPHENED.sub(_with_horned_u, text.replace("\u03bc", "\xb5"))
+
+
+def _with_horned_u(found: re.Match[str]) -> str:
+    word = found[0]
+    if "-" not in word or len(word) > _LONGEST or not word.strip("-"):
+        return word
+    typed = word.replace("-", "\xad")
+    return typed if is_syllable(decode_tcvn3(typed).lower()) else word
+
+
+def _tells(word: str, encoding: Encoding) -> bool:
+    return bool(_TELLING[encoding].search(word) and _ASCII_LETTER.search(word))
+
+
 def _share(text: str, encoding: Encoding) -> float:
     """How many of the words beyond a-z are Vietnamese when decoded; 0 where too few of them tell."""
     words = [word for word in _WORD.findall(text) if not word.isascii()]
-    telling = {word for word in words if _TELLING[encoding].search(word) and _ASCII_LETTER.search(word)}
+    telling = {word for word in words if _tells(word, encoding)}
     if len(telling) < _LEAST_TELLING:
         return 0
     return sum(is_syllable(decode(word, encoding)) for word in words) / len(words)
