@@ -65,7 +65,7 @@ _FOREIGN: dict[Encoding, re.Pattern[str]] = {
 }
 """Letters that the encoding uses for Vietnamese ones."""
 _TELLING: dict[Encoding, re.Pattern[str]] = {
-    "tcvn3": re.compile("[¡-\xbf×Þþß÷åæëøäîïñüûö]"),
+    "tcvn3": re.compile("[¡-\xbfÆÇËÎÏÑÖ×ØÜÞþß÷åæçëøäîïñüûö]"),
     "vni": re.compile("[öñæåäëïûøüÖÑÆÅÄËÏÛØÜÂ]|[aeoAEO][âÂ]"),
 }
 """Those of them that no Vietnamese word has in Unicode."""
