@@ -3,7 +3,7 @@
     python -m bench.legacy_letters PAPER TRANSCRIPT [--context 12]
 
 White space, where lines end and the codes of fields do not count; each letter that must be put in, taken
-out or changed does. Case is told apart, as a transcript may not know that a font draws small letters as capitals.
+out or changed does. Case is told apart, as a transcript may not know that a font draws capitals.
 """
 
 from __future__ import annotations
