@@ -156,7 +156,7 @@ class _Reader:
                 texts[owner] += letters
                 places += [at] * len(piece[0])
                 at += len(letters)
-            self.counts[encoding] += sum(not letter.isspace() for letter in joined)
+            self.counts[encoding] += sum(not letter.isspace() for text in texts for letter in text)
             runs += [_renamed(replace(run, text=text)) for run, text in zip(group, texts, strict=True)]
         label = _label(paragraph, encodings)
         return _Moved(replace(paragraph, runs=tuple(runs), label=label), (*places, at))
