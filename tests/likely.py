@@ -24,6 +24,8 @@ phrases = st.tuples(st.sampled_from(_VERBS), st.sampled_from(_OBJECTS)).map(" ".
 titles = phrases.map(lambda words: words[0].upper() + words[1:])
 clauses = st.tuples(st.sampled_from(_SUBJECTS), phrases, st.sampled_from(_ENDS)).map(" ".join)
 sentences = st.lists(clauses, min_size=1, max_size=4).map(lambda parts: ". ".join(parts) + ".")
+several_lines = st.lists(clauses, min_size=4, max_size=5).map(lambda parts: ". ".join(parts) + ".")
+"""More than a line, also across a page on its long side: what a PDF shows of one line tells no indent."""
 
 
 @st.composite
@@ -131,7 +133,15 @@ def likely_documents(draw: st.DrawFn) -> Document:
     body = [Para("doan", "", draw(texts())), *draw(articles() if kind.id in _ARTICLED else sections())]
     last = Para("doan", "", draw(plain_texts))
     annexes = [
-        PhuLuc(draw(titles), (*draw(sections()), Para("doan", "", draw(plain_texts))), draw(st.booleans()))
+        PhuLuc(
+            draw(titles),
+            (
+                Para("doan", "", draw(texts(several_lines))),
+                *draw(sections()),
+                Para("doan", "", draw(plain_texts)),
+            ),
+            draw(st.booleans()),
+        )
         for _ in range(draw(st.sampled_from([0, 0, 1, 2])))
     ]
     data: dict[str, object] = {

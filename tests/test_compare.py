@@ -263,6 +263,12 @@ def test_what_reading_left_out_is_said(two: tuple[str, str], capsys: pytest.Capt
     assert "Bản in" not in said.out
 
 
+def test_a_page_never_replaces_a_paper(two: tuple[str, str]) -> None:
+    before = Path(two[1]).read_bytes()
+    assert run(["diff", *two, "--html", two[1], "--force"]) == 5
+    assert Path(two[1]).read_bytes() == before
+
+
 def test_a_file_that_cannot_be_read_is_named(
     two: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

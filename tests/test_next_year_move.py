@@ -93,6 +93,8 @@ def test_times_of_the_year_move(before: str, after: str) -> None:
         "điện thoại 0912026001",
         "khối lớp 1, 2, 3",
         "ngày 29/02/2026",
+        "số nhà 12/2026, tỷ lệ 1/2026, công văn 45/2026",
+        "Quyết định của Chủ tịch UBND thành phố ngày 05 tháng 01 năm 2026 về giao dự toán",
     ],
 )
 def test_history_citations_and_figures_stay(words: str) -> None:

@@ -312,6 +312,10 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Nhận dạng chữ (OCR) thành tệp Word trước, hoặc dùng bản PDF xuất từ Word."),
     ),
     "VB194": FaultKind(N_("Tệp PDF quá lớn: {reason}."), N_("Chia văn bản thành nhiều tệp rồi chạy lại.")),
+    "VB175": FaultKind(
+        N_("Văn bản có hơn {most} đoạn nên không ghi được chú thích Word."),
+        N_("Chia văn bản thành nhiều tệp."),
+    ),
     # 21x: reading papers of other offices
     "VB210": FaultKind(
         N_("Chưa chắc «{words}» là «{component}»."), N_("Xem lại mục này trong tệp nguồn vừa ghi.")

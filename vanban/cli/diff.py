@@ -13,7 +13,7 @@ from vanban.cli.show import console, show_json, show_notes
 from vanban.compare.telling import STATES, place_of, stretches
 from vanban.errors import ExitCode
 from vanban.files import write_all
-from vanban.jobs import compare_files
+from vanban.jobs import compare_files, spare
 from vanban.language import _
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def command(
         compared = compare_files(old, new, progress=step)
     comparison = compared.comparison
     if html:
+        spare((old, new), (html,))
         from vanban.compare.page import html_page
 
         page = html_page(comparison, old.name, new.name, full=full)

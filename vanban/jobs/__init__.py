@@ -3,7 +3,7 @@
 from vanban.jobs.checking import Checked, check_files
 from vanban.jobs.comparing import Compared, compare_files
 from vanban.jobs.importing import Imported, import_files
-from vanban.jobs.made import Made
+from vanban.jobs.made import Made, spare
 from vanban.jobs.rendering import Result, render_files
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "compare_files",
     "import_files",
     "render_files",
+    "spare",
 ]

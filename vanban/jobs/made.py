@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vanban.errors import VanbanError
+from vanban.errors import CannotWriteError, Fault, Place, VanbanError
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,15 @@ class Made:
 def joined(failures: Sequence[VanbanError]) -> VanbanError:
     """One error with all faults, of the kind of the first."""
     return type(failures[0])(fault for failure in failures for fault in failure.faults)
+
+
+def spare(sources: Iterable[Path], targets: Iterable[Path]) -> None:
+    """Refuse to write over a paper that was read, whatever was forced.
+
+    Raises:
+        CannotWriteError: VB174.
+    """
+    originals = {source.resolve() for source in sources}
+    faults = [Fault("VB174", Place(str(path))) for path in targets if path.resolve() in originals]
+    if faults:
+        raise CannotWriteError(faults)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vanban.errors import CannotWriteError, Fault, Place, VanbanError
+from vanban.errors import Fault, VanbanError
 from vanban.files import unique, write_all
 from vanban.jobs.importing import source_files
-from vanban.jobs.made import Made, joined
+from vanban.jobs.made import Made, joined, spare
 from vanban.jobs.opening import read_any
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def next_files(
         made = tuple(Made(source, folder / name, len(data)) for name, data in files.items())
         contents |= {folder / name: data for name, data in files.items()}
         moved.append(Moved(source, draft, notes, made))
-    _spare(sources, contents)
+    spare(sources, contents)
     write_all(contents, force=force)
     return tuple(moved)
 
@@ -88,11 +88,3 @@ def _in_file(failure: VanbanError, source: Path) -> VanbanError:
         fault if fault.place.file else replace(fault, place=replace(fault.place, file=str(source)))
         for fault in failure.faults
     )
-
-
-def _spare(sources: Iterable[Path], targets: Iterable[Path]) -> None:
-    """Refuse to write over a paper that was read."""
-    originals = {source.resolve() for source in sources}
-    faults = [Fault("VB174", Place(str(path))) for path in targets if path.resolve() in originals]
-    if faults:
-        raise CannotWriteError(faults)

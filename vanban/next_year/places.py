@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from vanban.document.blocks import Block, Cell, Inline, Para, PhuLuc, Run, Table, plain
 from vanban.document.model import Document, NguoiKy
+from vanban.errors import fail
 from vanban.next_year.model import Path, Spot
 from vanban.ooxml import read_paper
 from vanban.paper import Paragraph
@@ -130,6 +131,8 @@ class _Tagger:
         )
 
     def _tag(self, path: Path, words: str) -> str:
+        if len(self.words) > _LAST_TAG - _FIRST_TAG:
+            raise fail("VB175", most=_LAST_TAG - _FIRST_TAG)
         self.words[path] = words
         return chr(_FIRST_TAG + len(self.words) - 1)
 

@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {
     "ngay_nghi": N_("Rơi vào {what}"),
     "ngay_29_2": N_("Năm {to_year} không có ngày 29 tháng 2"),
     "thang_ban_hanh": N_("Tháng ban hành lấy theo năm trước"),
+    "ngay_van_ban": N_("Có thể là ngày của văn bản viện dẫn: giữ nguyên, hay chuyển theo năm"),
     "nam_truoc": N_("Nói về năm trước: xem lại số liệu và kết quả"),
     "nam_hoc_truoc": N_("Nói về năm học trước: xem lại số liệu và kết quả"),
     "co_phai_nam": N_("Có phải là năm không?"),

@@ -43,7 +43,11 @@ _MONTH = re.compile(
     rf"\s*(?:/|-|,?\s+năm\s+)(?P<year>{_YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(rf"(?<![\d/.,-])\d{{1,2}}/(?P<year>{_YEAR})(?!\d)")
+_SLASHED = re.compile(
+    rf"(?:từ|đến(?: hết)?|trước|sau|hết|cuối|đầu|giữa)\s+(?:0?[1-9]|1[0-2])/(?P<year>{_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+"""A month without its word: other numbers before a year are those of papers, houses and shares."""
 _NAMED = re.compile(rf"năm\s+(?P<year>{_YEAR})(?![\d/])", re.IGNORECASE)
 _BARE = re.compile(rf"(?<![\d/.,–-])(?P<year>{_YEAR})(?![\d/.,]\d|\d|[-–/])")
 _DEADLINE = re.compile(
@@ -56,6 +60,12 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _JUBILEE = re.compile(r"kỷ niệm\s+(?:lần thứ\s+)?(?P<number>\d{1,4})\s+năm", re.IGNORECASE)
+_OF_PAPER = re.compile(
+    r"(?:Quyết định|Nghị quyết|Chỉ thị|Thông báo|Công văn|Kế hoạch|Nghị định|Thông tư|Luật|Hướng dẫn|Kết luận"
+    r"|Chương trình|Tờ trình|Báo cáo)\b[^;.:]{0,90}(?<!từ )(?<!đến )(?<!hết )(?<!trước )(?<!sau )(?<!vào )"
+    r"(?:ngày )?$"
+)
+"""What stands before a day that may be that of a paper which is cited without its number."""
 _WEEKDAYS = (N_("thứ bảy"), N_("chủ nhật"))
 
 
@@ -149,6 +159,9 @@ def _day(times: Times, found: re.Match[str]) -> None:
     if year == times.year - 1 and not _begins_range(times, found):
         times.mark(*found.span(), "nam_truoc")
     if not (times.year <= year <= times.year + 1 or _begins_range(times, found)):
+        return
+    if _OF_PAPER.search(times.words[max(found.start() - 150, 0) : found.start()]):
+        times.mark(*found.span(), "ngay_van_ban")
         return
     moved = _date(year + times.by, int(found["month"]), int(found["day"]))
     if moved is None:

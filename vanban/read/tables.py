@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vanban.document.blocks import Cell, Column, Inline, LineBreak, Run, Table
@@ -19,8 +19,16 @@ def table_of(original: Original, table: PaperTable, header_rows: int, caption: I
     """A table with ``header_rows`` rows that name its columns."""
     width = max(sum(cell.columns for cell in row) for row in table.rows)
     rows = tuple(_row(original, row, width, head=place < header_rows) for place, row in enumerate(table.rows))
+    header_rows = _whole_head(rows, header_rows)
     columns = tuple(_columns(original, table, width, header_rows))
     return Table(columns, rows, header_rows, caption)
+
+
+def _whole_head(rows: Sequence[tuple[Cell, ...]], header_rows: int) -> int:
+    """As many header rows as no merged cell goes beyond; none where one goes through all of the table."""
+    while 0 < header_rows < len(rows) and any(cell.merge == "up" for cell in rows[header_rows]):
+        header_rows += 1
+    return header_rows if header_rows < len(rows) or len(rows) == 1 else 0
 
 
 def _row(original: Original, row: tuple[TableCell, ...], width: int, *, head: bool) -> tuple[Cell, ...]:
