@@ -93,6 +93,7 @@ def test_times_of_the_year_move(before: str, after: str) -> None:
         "điện thoại 0912026001",
         "khối lớp 1, 2, 3",
         "ngày 29/02/2026",
+        "Chỉ thị 24 năm 2026 của Thủ tướng Chính phủ",
         "số nhà 12/2026, tỷ lệ 1/2026, công văn 45/2026",
         "Quyết định của Chủ tịch UBND thành phố ngày 05 tháng 01 năm 2026 về giao dự toán",
     ],

@@ -10,6 +10,7 @@ import pytest
 from tests.papers_by_hand import cells, p, paper
 from vanban.document.blocks import Cell, Para, Table, plain
 from vanban.document.model import Document
+from vanban.errors import InputError
 from vanban.office import Office
 from vanban.paper import Paper, PaperSection, PaperTable, Paragraph, TableCell
 from vanban.read.door import read_paper
@@ -178,6 +179,12 @@ def test_a_kind_that_only_the_symbol_tells_is_doubted() -> None:
 def test_a_subject_may_stand_in_the_line_of_the_title() -> None:
     found = reading(p("KẾ HOẠCH TUYÊN TRUYỀN NĂM 2026", "cb"), p("Nội dung."), *FOOT).document
     assert (found.loai, found.trich_yeu) == ("ke-hoach", "TUYÊN TRUYỀN NĂM 2026")
+
+
+def test_a_paper_without_words_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        read_paper(paper(p(), p("  ")), Path("x.txt"), Office())
+    assert [fault.kind for fault in caught.value.faults] == ["VB160"]
 
 
 def test_a_missing_issuer_is_doubted() -> None:

@@ -60,12 +60,16 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _JUBILEE = re.compile(r"kỷ niệm\s+(?:lần thứ\s+)?(?P<number>\d{1,4})\s+năm", re.IGNORECASE)
+_PAPERS = (
+    "Quyết định|Nghị quyết|Chỉ thị|Thông báo|Công văn|Kế hoạch|Nghị định|Thông tư|Luật|Hướng dẫn|Kết luận"
+    "|Chương trình|Tờ trình|Báo cáo"
+)
 _OF_PAPER = re.compile(
-    r"(?:Quyết định|Nghị quyết|Chỉ thị|Thông báo|Công văn|Kế hoạch|Nghị định|Thông tư|Luật|Hướng dẫn|Kết luận"
-    r"|Chương trình|Tờ trình|Báo cáo)\b[^;.:]{0,90}(?<!từ )(?<!đến )(?<!hết )(?<!trước )(?<!sau )(?<!vào )"
-    r"(?:ngày )?$"
+    rf"(?:{_PAPERS})\b[^;.:]{{0,90}}(?<!từ )(?<!đến )(?<!hết )(?<!trước )(?<!sau )(?<!vào )(?:ngày )?$"
 )
 """What stands before a day that may be that of a paper which is cited without its number."""
+_NUMBERED = re.compile(rf"(?:{_PAPERS}) (?:số )?\d{{1,5}}\s*$")
+"""What stands before the year of a paper that is cited by number and year: ``Chỉ thị 24 năm 2026``."""
 _WEEKDAYS = (N_("thứ bảy"), N_("chủ nhật"))
 
 
@@ -221,7 +225,9 @@ def _years(pattern: re.Pattern[str], reason: str) -> Callable[[Times], None]:
     def act(times: Times) -> None:
         for found in times.each(pattern):
             year = int(found["year"])
-            if year in (times.year, times.year + 1):
+            if _NUMBERED.search(times.words[max(found.start() - 40, 0) : found.start()]):
+                times.mark(*found.span(), "ngay_van_ban")
+            elif year in (times.year, times.year + 1):
                 times.change(*found.span("year"), str(year + times.by), reason)
             elif year == times.year - 1:
                 words = found[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vanban.document.door import make_document
 from vanban.document.model import Document
-from vanban.errors import Fault, Place
+from vanban.errors import Fault, Place, fail
 from vanban.files import read_bytes
 from vanban.language import N_
 from vanban.office import Office, find_office
@@ -66,7 +66,11 @@ def _with_attached(drawn: Reading, data: bytes) -> Reading:
 
 
 def read_paper(paper: Paper, path: Path, office: Office) -> Reading:
-    """Read the document in a paper that came from ``path``."""
+    """Read the document in a paper that came from ``path``.
+
+    Raises:
+        InputError: VB160, it has no words.
+    """
     paper, decoded = to_unicode(paper)
     original = Original(str(path), paper, find_parts(paper))
     for one in decoded:
@@ -76,6 +80,8 @@ def read_paper(paper: Paper, path: Path, office: Office) -> Reading:
     for number in paper.lost_pictures:
         original.doubt("VB236", paper.by_number.get(number))
     words = count(paper, document, original.left_out)
+    if not words.read:
+        raise fail("VB160", Place(str(path)))
     if words.lost or words.added:
         original.doubt("VB214", lost=" ".join(words.lost) or "0", added=" ".join(words.added) or "0")
     if not original.anatomy.all("co_quan", "co_quan_chu_quan"):
