@@ -14,7 +14,7 @@ from vanban.next_year.citations import cited_spans, review_citations
 from vanban.next_year.model import Change, Draft, Path, Review, Spot
 from vanban.next_year.reasons import REASONS
 from vanban.next_year.texts import Edit, edited, texts
-from vanban.next_year.times import move_times
+from vanban.next_year.years import move_times
 from vanban.office import Office
 from vanban.tiengviet.dates import Ngay
 

@@ -10,6 +10,7 @@ CHANGES: dict[str, str] = {
     "nam_hoc": N_("Năm học"),
     "ngay": N_("Thời hạn trong năm"),
     "thang_quy": N_("Tháng, quý trong năm"),
+    "nam_am_lich": N_("Tên năm âm lịch"),
     "so": N_("Số để trống, chờ cấp số mới"),
     "ngay_ban_hanh": N_("Ngày ban hành để trống"),
     "co_quan": N_("Theo vanban.yaml của cơ quan"),
@@ -18,6 +19,11 @@ CHANGES: dict[str, str] = {
 
 REASONS: dict[str, str] = {
     "ngay_nghi": N_("Rơi vào {what}"),
+    "ngay_nghi_tam_tinh": N_("Rơi vào {what} (tạm tính, chờ lịch nghỉ chính thức)"),
+    "thu_trong_tuan": N_("Ngày {day} là thứ khác"),
+    "am_lich": N_("Ngày theo âm lịch: tính lại cho năm {to_year}"),
+    "da_qua": N_("Việc đã qua thì giữ ngày, việc hằng năm thì chuyển"),
+    "ngay_khong_co": N_("Lịch không có ngày này"),
     "ngay_29_2": N_("Năm {to_year} không có ngày 29 tháng 2"),
     "thang_ban_hanh": N_("Tháng ban hành lấy theo năm trước"),
     "ngay_van_ban": N_("Có thể là ngày của văn bản viện dẫn: giữ nguyên, hay chuyển theo năm"),
@@ -25,6 +31,8 @@ REASONS: dict[str, str] = {
     "nam_hoc_truoc": N_("Nói về năm học trước: xem lại số liệu và kết quả"),
     "co_phai_nam": N_("Có phải là năm không?"),
     "het_giai_doan": N_("Đã hết vào năm {last}"),
+    "cuon_chieu": N_("Kế hoạch lập lại hằng năm: xem có chuyển cả giai đoạn không"),
+    "moc_nam": N_("Mốc bắt đầu thì giữ, việc của năm {to_year} thì chuyển"),
     "den_han": N_("Mục tiêu đến năm {last}: xem còn đúng không"),
     "sinh_nam": N_("Năm sinh: lứa tuổi của năm {to_year} thì tăng theo, của một người thì giữ"),
     "lan_thu": N_("Lần thứ, khóa thứ: xem lại cho năm {to_year}"),
