@@ -16,9 +16,9 @@ from vanban.document.model import Document
 from vanban.errors import InputError
 from vanban.next_year import Draft, move
 from vanban.next_year.citations import cited_spans
+from vanban.next_year.days_off import free_day
 from vanban.next_year.reasons import CHANGES, REASONS
 from vanban.next_year.texts import texts
-from vanban.next_year.days_off import free_day
 from vanban.office import Office
 
 slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
