@@ -54,6 +54,8 @@ _HAPPENED = re.compile(
 _DUE = re.compile(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|hết|hạn|đến)\s+(?:là\s+)?(?:ngày\s+)?\Z", re.IGNORECASE
 )
+_BEGINNING = re.compile(r"(?<!\w)từ\s+(?:ngày\s+)?\Z", re.IGNORECASE)
+_IN_WEEK = re.compile(r"(?<!\w)tuần\s+(?:thứ\s+)?\d{1,2}(?!\d)[^,]{0,40}\Z", re.IGNORECASE)
 _BORN = re.compile(r"(?<!\w)(?<!học )(?<!thí )sinh\s+(?:từ|trước|sau|trong)(?!\w)[^;]*\Z", re.IGNORECASE)
 _OF_PAPER = re.compile(
     rf"(?:{PAPERS})\b[^;.:]{{0,90}}(?<!từ )(?<!đến )(?<!hết )(?<!trước )(?<!sau )(?<!vào )(?:ngày )?\Z"
@@ -97,7 +99,8 @@ def _day(times: Times, found: re.Match[str]) -> None:
 
 
 def _day_of_the_year_before(times: Times, found: re.Match[str]) -> None:
-    happened = _HAPPENED.search(times.before(found.start()))
+    before = times.before(found.start())
+    happened = _HAPPENED.search(before) or _BEGINNING.search(before)
     moved = _date(int(found["year"]) + times.by, found)
     proposal = times.moved(found[0]) if moved and not happened else ""
     times.mark(*found.span(), "nam_truoc", proposal)
@@ -121,6 +124,9 @@ def _day_of_the_year(times: Times, found: re.Match[str]) -> None:
         times.mark(*found.span(), "da_qua", times.moved(found[0]))
     else:
         times.change(*found.span("year"), str(new.year), "ngay")
+        if _IN_WEEK.search(before):
+            times.mark(*found.span(), "tuan_lich")
+            return
         named = _mark_weekday(times, found, new)
         jubilee = _ANNIVERSARY.search(before)
         if not (jubilee and found[0].startswith(jubilee["same"])) and named not in ("bảy", "7", "nhật"):

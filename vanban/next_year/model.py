@@ -13,7 +13,8 @@ Path: TypeAlias = tuple[str | int, ...]
 
 ``("trich_yeu",)``, ``("can_cu", 2)``, ``("nguoi_ky", 0, "ho_ten")``, ``("noi_dung", 14)`` for the words of a
 paragraph or the caption of a table or picture, ``("noi_dung", 3, 2, 1)`` for a cell (row, column),
-``("phu_luc", 0, "tieu_de")``, ``("phu_luc", 0, "noi_dung", 4)``. All count from 0.
+``("phu_luc", 0, "tieu_de")``, ``("phu_luc", 0, "noi_dung", 4)``, ``(…, "chu_thich", 0)`` for a footnote of
+the text before it, ``(…, "mo_ta")`` for the alternative text of a picture. All count from 0.
 """
 
 

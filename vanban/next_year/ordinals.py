@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban.next_year.times import Times
+from vanban.next_year.times import YEAR, Times
 
 _IN_WORDS = r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?"
 _ORDINAL = re.compile(
@@ -21,7 +21,11 @@ _JUBILEE = re.compile(
 )
 _CANS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
 _CHIS = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
-_LUNAR_YEAR = re.compile(rf"(?<!\w)(?:{'|'.join(_CANS)})\s+(?:{'|'.join(_CHIS)}|Tí|Tị)(?!\w)", re.IGNORECASE)
+_LUNAR_YEAR = re.compile(
+    rf"(?<!\w)(?P<name>(?:{'|'.join(_CANS)})\s+(?:{'|'.join(_CHIS)}|Tí|Tị))(?!\w)"
+    rf"(?:\s*[-–(]?\s*(?P<year>{YEAR})(?!\d))?",
+    re.IGNORECASE,
+)
 _BORN_IN = re.compile(r"(?:sinh\s+năm|tuổi)\s+\Z", re.IGNORECASE)
 
 
@@ -39,9 +43,12 @@ def lunar_years(times: Times) -> None:
     """Move ``Tết Bính Ngọ`` where it names the paper's year or the next; a year of birth stays."""
     for found in times.each(_LUNAR_YEAR):
         for year in (times.year, times.year + 1):
-            if _spelt(found[0]) == lunar_year(year) and not _BORN_IN.search(times.before(found.start())):
+            if _spelt(found["name"]) == lunar_year(year) and not _BORN_IN.search(times.before(found.start())):
                 moved = lunar_year(year + times.by)
-                times.change(*found.span(), moved.upper() if found[0].isupper() else moved, "nam_am_lich")
+                moved = moved.upper() if found["name"].isupper() else moved
+                times.change(*found.span("name"), moved, "nam_am_lich")
+                if found["year"] == str(year):
+                    times.change(*found.span("year"), str(year + times.by), "nam")
 
 
 def lunar_year(year: int) -> str:

@@ -21,6 +21,7 @@ REASONS: dict[str, str] = {
     "ngay_nghi": N_("Rơi vào {what}"),
     "ngay_nghi_tam_tinh": N_("Rơi vào {what} (tạm tính, chờ lịch nghỉ chính thức)"),
     "thu_trong_tuan": N_("Ngày {day} là thứ khác"),
+    "tuan_lich": N_("Ngày của một tuần: xếp lại theo lịch năm {to_year}"),
     "am_lich": N_("Ngày theo âm lịch: tính lại cho năm {to_year}"),
     "da_qua": N_("Việc đã qua thì giữ ngày, việc hằng năm thì chuyển"),
     "ngay_khong_co": N_("Lịch không có ngày này"),

@@ -10,8 +10,11 @@ from vanban.document.inline import normal
 from vanban.document.model import Document
 from vanban.next_year.model import Path
 
-TITLED, LISTED = ("trich_yeu", "tham_quyen_ban_hanh"), ("kinh_gui", "can_cu", "noi_nhan")
+TITLED = ("trich_yeu", "tham_quyen_ban_hanh")
+LISTED = ("co_quan_chu_quan", "co_quan", "kinh_gui", "can_cu", "noi_nhan")
 """Parts of the front matter whose words may speak of years: one text, and a list of them."""
+ALT = "mo_ta"
+"""Leads to the alternative text of a picture: ``("noi_dung", 7, "mo_ta")``."""
 NOTE = "chu_thich"
 """Leads to the footnotes of a paragraph or cell: ``("noi_dung", 4, "chu_thich", 0)``."""
 
@@ -30,21 +33,31 @@ Edits = Mapping[Path, Sequence[Edit]]
 
 def texts(document: Document) -> Iterator[tuple[Path, str]]:
     """The texts of a document that may speak of years, in reading order."""
+    yield from _of_lists(document, "co_quan_chu_quan", "co_quan")
     for name in TITLED:
         yield (name,), getattr(document, name)
-    for name in ("kinh_gui", "can_cu"):
-        yield from (((name, at), words) for at, words in enumerate(getattr(document, name)))
+    yield from _of_lists(document, "kinh_gui", "can_cu")
     yield from _of_blocks(document.noi_dung, ("noi_dung",))
-    yield from ((("noi_nhan", at), words) for at, words in enumerate(document.noi_nhan))
+    for at, signer in enumerate(document.nguoi_ky):
+        for line, words in enumerate(signer.quyen_han):
+            yield ("nguoi_ky", at, "quyen_han", line), words
+    yield from _of_lists(document, "noi_nhan")
     for at, annex in enumerate(document.phu_luc):
         yield ("phu_luc", at, "tieu_de"), annex.tieu_de
         yield from _of_blocks(annex.noi_dung, ("phu_luc", at, "noi_dung"))
+
+
+def _of_lists(document: Document, *names: str) -> Iterator[tuple[Path, str]]:
+    for name in names:
+        yield from (((name, at), words) for at, words in enumerate(getattr(document, name)))
 
 
 def _of_blocks(blocks: Sequence[Block], path: Path) -> Iterator[tuple[Path, str]]:
     for at, block in enumerate(blocks):
         here = (*path, at)
         yield from _of_inline(block.text if isinstance(block, Para) else block.caption, here)
+        if isinstance(block, Figure):
+            yield (*here, ALT), block.alt
         if isinstance(block, Table):
             for y, row in enumerate(block.rows):
                 for x, cell in enumerate(row):
@@ -66,6 +79,17 @@ def edited(document: Document, edits: Edits) -> Document:
         updates[name] = tuple(
             replaced(words, edits.get((name, at), ())) for at, words in enumerate(getattr(document, name))
         )
+    updates["nguoi_ky"] = tuple(
+        signer.model_copy(
+            update={
+                "quyen_han": tuple(
+                    replaced(words, edits.get(("nguoi_ky", at, "quyen_han", line), ()))
+                    for line, words in enumerate(signer.quyen_han)
+                )
+            }
+        )
+        for at, signer in enumerate(document.nguoi_ky)
+    )
     updates["noi_dung"] = _blocks(document.noi_dung, ("noi_dung",), edits)
     updates["phu_luc"] = tuple(
         _annex(annex, ("phu_luc", at), edits) for at, annex in enumerate(document.phu_luc)
@@ -93,7 +117,8 @@ def _block(block: Block, path: Path, edits: Edits) -> Block:
     if isinstance(block, Para):
         return replace(block, text=_inline(block.text, path, edits))
     if isinstance(block, Figure):
-        return replace(block, caption=_inline(block.caption, path, edits))
+        alt = replaced(block.alt, edits.get((*path, ALT), ()))
+        return replace(block, alt=alt, caption=_inline(block.caption, path, edits))
     rows = tuple(
         tuple(replace(cell, text=_inline(cell.text, (*path, y, x), edits)) for x, cell in enumerate(row))
         for y, row in enumerate(block.rows)
