@@ -23,7 +23,7 @@ _IN_FIGURES = re.compile(
     rf"(?P<year>{YEAR})(?!\d)"
 )
 _BLANK = re.compile(
-    rf"(?:(?<=ngày)|…+|\.{{2,}}|_{{2,}})\s*/\s*(?:\d{{1,2}}|…+|\.{{2,}}|_{{2,}})\s*/\s*(?P<year>{YEAR})(?!\d)"
+    rf"(?:(?<=ngày)|…|\.{{2}}|__)\s*/\s*(?:\d{{1,2}}|…+|\.{{2,}}|_{{2,}})\s*/\s*(?P<year>{YEAR})(?!\d)"
 )
 """A day that the pen adds."""
 _SHORT = re.compile(
@@ -35,7 +35,7 @@ _WITHOUT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
-_WEEKDAY = rf"(?:thứ\s+(?P<name>{'|'.join(_WEEKDAYS)}|[2-7])|(?P<sunday>chủ\s+nhật))"
+_WEEKDAY = rf"(?:thứ\s+(?P<name>{'|'.join(_WEEKDAYS)}|[2-7])|(?P<sunday>chủ\s+nhật|(?-i:CN)))"
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w){_WEEKDAY}\s*[,:(]?\s*(?:ngày\s+)?\Z", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(rf"\s*[,(]?\s*{_WEEKDAY}(?!\w)", re.IGNORECASE)
 
@@ -57,10 +57,15 @@ _DUE = re.compile(
 _BEGINNING = re.compile(r"(?<!\w)từ\s+(?:ngày\s+)?\Z", re.IGNORECASE)
 _IN_WEEK = re.compile(r"(?<!\w)tuần\s+(?:thứ\s+)?\d{1,2}(?!\d)[^,]{0,40}\Z", re.IGNORECASE)
 _BORN = re.compile(r"(?<!\w)(?<!học )(?<!thí )sinh\s+(?:từ|trước|sau|trong)(?!\w)[^;]*\Z", re.IGNORECASE)
-_OF_PAPER = re.compile(
-    rf"(?:{PAPERS})\b[^;.:]{{0,90}}(?<!từ )(?<!đến )(?<!hết )(?<!trước )(?<!sau )(?<!vào )(?:ngày )?\Z"
-)
+_PAPER = re.compile(rf"(?<!\w)(?:{PAPERS})(?!\w)(?! này)")
 """What stands before a day that may be that of a paper which is cited without its number."""
+_PLANNED = re.compile(
+    r"(?<!\w)(?:từ|đến|tới|hết|trước|sau|vào|chậm nhất|muộn nhất|hạn)\s+(?:là\s+)?(?:ngày\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Words right before a day of something to do, which no paper has before its own."""
+_NOT_YEARLY = re.compile(r"(?<!\w)(?:bầu cử|đại hội)(?!\w)", re.IGNORECASE)
+_TODAY = re.compile(r"(?<!\w)hôm nay(?!\w)[^;]*\Z", re.IGNORECASE)
 _ANNIVERSARY = re.compile(rf"(?P<same>\d{{1,2}}/\d{{1,2}})/{YEAR}\s*[-–—]\s*\Z")
 
 
@@ -110,9 +115,7 @@ def _day_of_the_year(times: Times, found: re.Match[str]) -> None:
     year = int(found["year"])
     old, new = _date(year, found), _date(year + times.by, found)
     before = times.before(found.start())
-    if _OF_PAPER.search(times.words[max(found.start() - 150, 0) : found.start()]):
-        times.mark(*found.span(), "ngay_van_ban")
-    elif old is None:
+    if old is None:
         times.mark(*found.span(), "ngay_khong_co")
     elif new is None:
         times.mark(*found.span(), "ngay_29_2")
@@ -120,6 +123,12 @@ def _day_of_the_year(times: Times, found: re.Match[str]) -> None:
         times.change(*found.span("year"), str(new.year), "ngay")
     elif is_by_the_moon(old) or _MOON.search(before):
         times.mark(*found.span(), "am_lich")
+    elif _TODAY.search(before):
+        times.mark(*found.span(), "ngay_lap")
+    elif _is_of_paper(times, found.start(), before):
+        times.mark(*found.span(), "ngay_van_ban", times.moved(found[0]))
+    elif _NOT_YEARLY.search(before):
+        times.mark(*found.span(), "khong_hang_nam", times.moved(found[0]))
     elif _HAPPENED.search(before) and not _DUE.search(before):
         times.mark(*found.span(), "da_qua", times.moved(found[0]))
     else:
@@ -131,6 +140,13 @@ def _day_of_the_year(times: Times, found: re.Match[str]) -> None:
         jubilee = _ANNIVERSARY.search(before)
         if not (jubilee and found[0].startswith(jubilee["same"])) and named not in ("bảy", "7", "nhật"):
             _mark_if_free(times, *found.span(), new, found, old)
+
+
+def _is_of_paper(times: Times, start: int, before: str) -> bool:
+    """Whether a day may be that of a paper that is named before it without a day of its own."""
+    base = start - len(before)
+    named = any(not times.taken[base + found.start()] for found in _PAPER.finditer(before))
+    return named and not _PLANNED.search(before)
 
 
 def _mark_weekday(times: Times, found: re.Match[str], new: date) -> str:

@@ -12,6 +12,10 @@ _ORDINAL = re.compile(
     rf"(?P<number>\d{{1,3}}|(?-i:[IVXLC]+)|(?<=thứ )(?:{_IN_WORDS}))(?![\w/.]|\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_NTH_YEAR = re.compile(
+    rf"(?<!\w)là\s+năm\s+(?P<nth>đầu(?: tiên)?|thứ (?:{_IN_WORDS}|\d{{1,2}})|bản lề|cuối(?: cùng)?)(?!\w)",
+    re.IGNORECASE,
+)
 _JUBILEE = re.compile(
     r"(?<!\w)(?:(?:lễ\s+)?kỷ\s+niệm\s+(?:lần\s+thứ\s+)?(?P<number>\d{1,4})\s+năm"
     r"|(?P<count>\d{1,4})\s+năm\s+(?=ngày\s+(?:thành lập|sinh|giải phóng|truyền thống|mất|Quốc|Cách|Chiến|Nhà"
@@ -34,6 +38,8 @@ def ordinals(times: Times) -> None:
     for found in times.each(_JUBILEE):
         name = "number" if found["number"] else "count"
         times.mark(*_trimmed(found), "ky_niem", _raised(found, name, times.by).rstrip())
+    for found in times.each(_NTH_YEAR):
+        times.mark(*found.span("nth"), "nam_thu")
     for found in times.each(_ORDINAL):
         yearly = found["number"].isdigit() and found["word"].lower() == "lần thứ"
         times.mark(*found.span(), "lan_thu", _raised(found, "number", times.by) if yearly else "")

@@ -24,6 +24,8 @@ REASONS: dict[str, str] = {
     "tuan_lich": N_("Ngày của một tuần: xếp lại theo lịch năm {to_year}"),
     "am_lich": N_("Ngày theo âm lịch: tính lại cho năm {to_year}"),
     "da_qua": N_("Việc đã qua thì giữ ngày, việc hằng năm thì chuyển"),
+    "khong_hang_nam": N_("Bầu cử, đại hội không có hằng năm: xem ngày này có chuyển không"),
+    "ngay_lap": N_("Ngày lập văn bản: ghi khi lập"),
     "ngay_khong_co": N_("Lịch không có ngày này"),
     "ngay_29_2": N_("Năm {to_year} không có ngày 29 tháng 2"),
     "thang_ban_hanh": N_("Tháng ban hành lấy theo năm trước"),
@@ -37,6 +39,7 @@ REASONS: dict[str, str] = {
     "den_han": N_("Mục tiêu đến năm {last}: xem còn đúng không"),
     "sinh_nam": N_("Năm sinh: lứa tuổi của năm {to_year} thì tăng theo, của một người thì giữ"),
     "lan_thu": N_("Lần thứ, khóa thứ: xem lại cho năm {to_year}"),
+    "nam_thu": N_("Năm thứ mấy: tính lại cho năm {to_year}"),
     "ky_niem": N_("Số năm kỷ niệm: xem lại cho năm {to_year}"),
     **citations.REASONS,
 }

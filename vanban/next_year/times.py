@@ -15,7 +15,7 @@ YEAR = r"(?:19|20)\d{2}"
 DASH = r"\s*[-–—]\s*"
 PAPERS = (
     "Quyết định|Nghị quyết|Chỉ thị|Thông báo|Công văn|Kế hoạch|Nghị định|Thông tư|Luật|Hướng dẫn|Kết luận"
-    "|Chương trình|Tờ trình|Báo cáo"
+    "|Chương trình|Tờ trình|Báo cáo|Biên bản|Công điện|Giấy mời|Văn bản"
 )
 """Kinds of papers that are cited without their symbol, at times without their number."""
 _CLAUSE = re.compile(r"[;\n]|[.?!](?=\s)")

@@ -15,7 +15,7 @@ _TO = rf"(?:{DASH}|\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?)"
 _PERIOD = re.compile(
     rf"(?<!\w)(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|chu kỳ|chiến lược)\s*:?\s*(?:(?:từ|các)\s+)?(?:năm\s+)?"
     rf"|(?P<count>\d{{1,2}}|hai|ba|năm|mười|các|những)\s+năm\s+\(?|từ\s+(?:năm\s+)?(?={YEAR}\s+(?:đến|tới)))"
-    rf"(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?![\d/])",
+    rf"(?P<first>{YEAR}){_TO}(?P<last>{YEAR})(?![\d/])(?:(?<=\d)\))?",
     re.IGNORECASE,
 )
 _ROLLING = ("2", "02", "3", "03", "hai", "ba")
@@ -38,8 +38,8 @@ _BORN = re.compile(rf"(?<!\w)sinh\s+(?:(?:từ|trước|sau|trong)\s+)?năm\s+{_
 _QUARTER = r"(?:I{1,3}|IV|[1-4])(?!\w)"
 _AND = rf"(?:\s*[,+]\s*|{DASH}|\s+(?:và|đến)\s+)"
 _MONTH = re.compile(
-    rf"(?<!\w)(?:tháng\s+(?:\d{{1,2}}{_AND}(?:tháng\s+)?)*\d{{1,2}}"
-    rf"|quý\s+(?:{_QUARTER}{_AND}(?:quý\s+)?)*{_QUARTER}"
+    rf"(?<!\w)(?:tháng\s+(?:\d{{1,2}}{_AND}(?:tháng\s+)?){{0,11}}\d{{1,2}}"
+    rf"|quý\s+(?:{_QUARTER}{_AND}(?:quý\s+)?){{0,3}}{_QUARTER}"
     rf"|(?:học|6 tháng|sáu tháng)\s+(?:kỳ\s+)?(?:I{{1,2}}|đầu|cuối))\s*(?:[/-]\s*|,?\s+năm\s+){_Y}",
     re.IGNORECASE,
 )
