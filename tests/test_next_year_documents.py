@@ -192,6 +192,7 @@ def paper(body: object = "Nội dung.", **parts: object) -> Document:
             2026,
         ),
         ({"trich_yeu": "Tuyên truyền", "ngay": "", "noi_dung": "Năm học 2025-2026"}, 2025),
+        ({"trich_yeu": "Phát triển đến năm 2030", "ngay": "", "noi_dung": "Chỉ tiêu năm 2026"}, 2026),
     ],
 )
 def test_the_year_of_a_paper(parts: dict[str, object], year: int) -> None:
@@ -262,3 +263,12 @@ def test_a_part_that_the_office_gives_is_taken_as_it_is() -> None:
 def test_changes_stand_in_the_order_of_the_parts() -> None:
     draft = move(paper(so="58", co_quan=["BAN TỔ CHỨC", "HỘI THI NĂM 2026"], noi_dung="Năm 2026"))
     assert [one.spot.path[0] for one in draft.changes] == ["co_quan", "so", "ngay", "trich_yeu", "noi_dung"]
+
+
+def test_what_a_picture_shows_is_told_of_the_new_year() -> None:
+    figure = Figure(PNG, "png", "Sơ đồ tổ chức năm 2026", "a.png", (Run("Hình 1. Sơ đồ năm 2026"),))
+    draft = move(paper().model_copy(update={"noi_dung": (figure,)}))
+    (block,) = draft.document.noi_dung
+    assert isinstance(block, Figure)
+    assert (block.alt, block.caption) == ("Sơ đồ tổ chức năm 2027", (Run("Hình 1. Sơ đồ năm 2027"),))
+    assert [one.spot.path for one in draft.changes][-2:] == [("noi_dung", 0), ("noi_dung", 0, "mo_ta")]
