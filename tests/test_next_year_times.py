@@ -88,6 +88,7 @@ def test_what_is_of_the_year_moves_without_a_mark(before: str, after: str) -> No
         "trước ngày 15/11",
         "chậm nhất ngày 25 hằng tháng",
         "cùng kỳ năm trước",
+        "hội nghị hiệp thương lần thứ hai",
     ],
 )
 def test_what_is_not_of_the_year_is_let_be(words: str) -> None:
@@ -113,6 +114,8 @@ def test_what_is_not_of_the_year_is_let_be(words: str) -> None:
         ("Tờ trình ngày 10/3/2026", "ngay_van_ban", "10/3/2027"),
         ("Chỉ thị 24 năm 2026", "ngay_van_ban", ""),
         ("Hôm nay, ngày 05 tháng 3 năm 2026", "ngay_lap", ""),
+        ("Hiến pháp (sửa đổi, bổ sung năm 2026)", "moc_nam", "bổ sung năm 2027"),
+        ("Ngày 15/3/2026, cử tri cả nước đi bầu cử", "khong_hang_nam", "15/3/2027"),
         ("bầu cử vào ngày 15/3/2026", "khong_hang_nam", "15/3/2027"),
         ("nghỉ Tết Nguyên đán từ ngày 14/02/2026", "am_lich", ""),
         ("Giỗ Tổ Hùng Vương, tức ngày 26/4/2026", "am_lich", ""),
@@ -160,6 +163,12 @@ def test_what_only_a_person_can_know_is_marked_and_stays(words: str, reason: str
 )
 def test_what_moves_and_no_longer_fits_is_marked(before: str, after: str, mark: tuple[str, str]) -> None:
     assert told(before) == (after, [mark])
+
+
+def test_a_range_moves_with_both_its_ends_though_one_was_in_tet() -> None:
+    moved, marks = told("từ ngày 05/12/2025 đến ngày 20/02/2026")
+    assert moved == "từ ngày 05/12/2026 đến ngày 20/02/2027"
+    assert marks == [("ngay_nghi", "04/12/2026"), ("ngay_nghi", "19/02/2027")]
 
 
 def test_a_weekday_that_fits_again_is_not_marked() -> None:

@@ -121,13 +121,13 @@ def _day_of_the_year(times: Times, found: re.Match[str]) -> None:
         times.mark(*found.span(), "ngay_29_2")
     elif _LUNAR_DATE.match(times.words, found.end()):
         times.change(*found.span("year"), str(new.year), "ngay")
-    elif is_by_the_moon(old) or _MOON.search(before):
+    elif _MOON.search(before) or (is_by_the_moon(old) and not _PLANNED.search(before)):
         times.mark(*found.span(), "am_lich")
     elif _TODAY.search(before):
         times.mark(*found.span(), "ngay_lap")
     elif _is_of_paper(times, found.start(), before):
         times.mark(*found.span(), "ngay_van_ban", times.moved(found[0]))
-    elif _NOT_YEARLY.search(before):
+    elif _NOT_YEARLY.search(before) or _NOT_YEARLY.search(times.after(found.end())):
         times.mark(*found.span(), "khong_hang_nam", times.moved(found[0]))
     elif _HAPPENED.search(before) and not _DUE.search(before):
         times.mark(*found.span(), "da_qua", times.moved(found[0]))

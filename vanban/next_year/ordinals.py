@@ -12,6 +12,10 @@ _ORDINAL = re.compile(
     rf"(?P<number>\d{{1,3}}|(?-i:[IVXLC]+)|(?<=thứ )(?:{_IN_WORDS}))(?![\w/.]|\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"(?<!\w)(?:đại hội|hội thi|hội khỏe|ngày hội|liên hoan|giải|cuộc thi)(?!\w)", re.IGNORECASE
+)
+"""What is held again and again; another ``lần thứ hai`` in words is a step of the same affair."""
 _NTH_YEAR = re.compile(
     rf"(?<!\w)là\s+năm\s+(?P<nth>đầu(?: tiên)?|thứ (?:{_IN_WORDS}|\d{{1,2}})|bản lề|cuối(?: cùng)?)(?!\w)",
     re.IGNORECASE,
@@ -41,6 +45,8 @@ def ordinals(times: Times) -> None:
     for found in times.each(_NTH_YEAR):
         times.mark(*found.span("nth"), "nam_thu")
     for found in times.each(_ORDINAL):
+        if found["number"].islower() and not _EVENT.search(times.before(found.start())):
+            continue
         yearly = found["number"].isdigit() and found["word"].lower() == "lần thứ"
         times.mark(*found.span(), "lan_thu", _raised(found, "number", times.by) if yearly else "")
 

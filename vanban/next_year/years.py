@@ -30,7 +30,8 @@ _SCHOOL_OTHERWISE = re.compile(
 )
 _UNTIL = re.compile(rf"(?<!\w)(?:đến|tới|hết|trước|tầm nhìn(?: đến)?(?: năm)?)\s+năm\s+{_Y}", re.IGNORECASE)
 _SINCE = re.compile(
-    rf"(?<!\w)(?:(?:kể\s+)?từ|sau|thành lập|khởi công|ra đời)\s+năm\s+{_Y}(?!{DASH}\d)"
+    r"(?<!\w)(?:(?:kể\s+)?từ|sau|thành lập|khởi công|ra đời|sửa đổi|bổ sung|ban hành|sáp nhập)"
+    rf"\s+năm\s+{_Y}(?!{DASH}\d)"
     r"(?:\s+(?:đến|tới)\s+nay)?",
     re.IGNORECASE,
 )
