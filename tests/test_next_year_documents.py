@@ -272,3 +272,16 @@ def test_what_a_picture_shows_is_told_of_the_new_year() -> None:
     assert isinstance(block, Figure)
     assert (block.alt, block.caption) == ("Sơ đồ tổ chức năm 2027", (Run("Hình 1. Sơ đồ năm 2027"),))
     assert [one.spot.path for one in draft.changes][-2:] == [("noi_dung", 0), ("noi_dung", 0, "mo_ta")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("Công tác bầu cử năm 2026", ["bầu cử"]),
+        ("Tổ chức Đại hội chi bộ", ["Đại hội"]),
+        ("Hội thi năm 2026", []),
+    ],
+)
+def test_a_paper_on_what_is_not_held_yearly_says_so(subject: str, words: list[str]) -> None:
+    reviews = move(paper(trich_yeu=subject)).reviews
+    assert [one.words for one in reviews if one.reason == "viec_khong_hang_nam"] == words

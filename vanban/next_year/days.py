@@ -64,7 +64,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """Words right before a day of something to do, which no paper has before its own."""
-_NOT_YEARLY = re.compile(r"(?<!\w)(?:bầu cử|đại hội)(?!\w)", re.IGNORECASE)
+NOT_YEARLY = re.compile(r"(?<!\w)(?:bầu cử|đại hội)(?!\w)", re.IGNORECASE)
 _TODAY = re.compile(r"(?<!\w)hôm nay(?!\w)[^;]*\Z", re.IGNORECASE)
 _ANNIVERSARY = re.compile(rf"(?P<same>\d{{1,2}}/\d{{1,2}})/{YEAR}\s*[-–—]\s*\Z")
 
@@ -127,7 +127,7 @@ def _day_of_the_year(times: Times, found: re.Match[str]) -> None:
         times.mark(*found.span(), "ngay_lap")
     elif _is_of_paper(times, found.start(), before):
         times.mark(*found.span(), "ngay_van_ban", times.moved(found[0]))
-    elif _NOT_YEARLY.search(before) or _NOT_YEARLY.search(times.after(found.end())):
+    elif NOT_YEARLY.search(before) or NOT_YEARLY.search(times.after(found.end())):
         times.mark(*found.span(), "khong_hang_nam", times.moved(found[0]))
     elif _HAPPENED.search(before) and not _DUE.search(before):
         times.mark(*found.span(), "da_qua", times.moved(found[0]))

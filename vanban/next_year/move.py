@@ -8,6 +8,7 @@ from vanban.document.model import Document
 from vanban.errors import fail
 from vanban.language import _
 from vanban.next_year.citations import cited_spans, review_citations
+from vanban.next_year.days import NOT_YEARLY
 from vanban.next_year.model import Change, Draft, Path, Review, Spot
 from vanban.next_year.office_parts import renewed
 from vanban.next_year.paper_year import PaperYear, paper_year
@@ -94,8 +95,13 @@ class _Mover:
         return edits
 
     def head(self, document: Document) -> Document:
-        """Empty the number and the day; the month stays for a person to look at."""
+        """Empty the number and the day; the month, and a subject that is not yearly, are for a person."""
         updates: dict[str, object] = {}
+        if once := NOT_YEARLY.search(document.trich_yeu):
+            reason = "viec_khong_hang_nam"
+            self.reviews.append(
+                Review(Spot(("trich_yeu",), *once.span()), once[0], reason, _(REASONS[reason]))
+            )
         if document.so:
             self.changes.append(Change(Spot(("so",), 0, 0), document.so, "", "so"))
             updates["so"] = ""

@@ -25,6 +25,7 @@ REASONS: dict[str, str] = {
     "am_lich": N_("Ngày theo âm lịch: tính lại cho năm {to_year}"),
     "da_qua": N_("Việc đã qua thì giữ ngày, việc hằng năm thì chuyển"),
     "khong_hang_nam": N_("Bầu cử, đại hội không có hằng năm: xem ngày này có chuyển không"),
+    "viec_khong_hang_nam": N_("Bầu cử, đại hội không có hằng năm: xem lại từng thời hạn đã chuyển"),
     "ngay_lap": N_("Ngày lập văn bản: ghi khi lập"),
     "ngay_khong_co": N_("Lịch không có ngày này"),
     "ngay_29_2": N_("Năm {to_year} không có ngày 29 tháng 2"),
