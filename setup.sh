@@ -119,7 +119,7 @@ make_environment() {
     # The build backend comes first and pinned, so that nothing is fetched unseen while building.
     pip install -q -c constraints.txt --upgrade pip hatchling
     if [ "$wanted" = tests ]; then
-        pip install -q -c constraints.txt --no-build-isolation -e ".[archive]" --group dev
+        pip install -q -c constraints.txt --no-build-isolation -e ".[archive,cluster]" --group dev
     else
         pip install -q -c constraints.txt --no-build-isolation -e .
     fi
