@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.likely import likely_documents
@@ -84,6 +84,8 @@ def test_a_normal_form_has_no_other(document: Document) -> None:
 
 @slow
 @given(documents.map(without_pictures), st.sampled_from(FORMS))
+@example(Document(loai="nghi-quyet", co_quan=("0",), ky_hieu="1 1. X"), "docx")
+@example(Document(loai="nghi-quyet", co_quan=("0",), nguoi_soan_thao="b1"), "docx")
 def test_no_word_is_lost_or_added_whatever_stands_there(document: Document, form: Format) -> None:
     try:
         reading = read_back(document, form)

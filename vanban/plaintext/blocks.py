@@ -41,19 +41,23 @@ def read_blocks(rows: Sequence[Row]) -> list[Block]:
         elif misses < _MOST_MISSES and (grid := find_grid(rows, at)):
             block, stop = grid
         else:
-            flowing += _apart(rows[at])
+            flowing.append(rows[at])
             misses = misses + 1 if _goes_on_with_gaps(rows[at]) else 0
             at += 1
             continue
         misses = 0
         if flowing:
-            blocks.append(Flow(tuple(flowing)))
+            blocks.append(_flow(flowing))
             flowing = []
         above = blocks[-1] if blocks else None
         whole = with_rest(above, block) if isinstance(above, Grid) and isinstance(block, Grid) else None
         blocks[len(blocks) - (whole is not None) :] = [whole or block]
         at = stop
-    return [*blocks, Flow(tuple(flowing))] if flowing else blocks
+    return [*blocks, _flow(flowing)] if flowing else blocks
+
+
+def _flow(rows: Sequence[Row]) -> Flow:
+    return Flow(tuple(piece for row in rows for piece in _apart(row)))
 
 
 def _goes_on_with_gaps(row: Row) -> bool:

@@ -15,7 +15,7 @@ from vanban.thethuc.writing import AUTHORITIES
 _KEPT = re.compile(r"^Lưu\b\s*:?\s*", re.IGNORECASE)
 _HEADED = re.compile(r"^Nơi (?:nhận|gửi)\s*[:.;]?\s*", re.IGNORECASE)
 _DASH = re.compile(r"^[-–—•+*]\s*")
-_DRAFTER = re.compile(r"^(?P<who>.*?)[.,\s]*(?:\(?(?P<copies>\d{1,4})\)?b?)?\.?$")
+_DRAFTER = re.compile(r"^(?P<who>.*?)(?:(?:[.,\s]+\(?|\()(?P<copies>[1-9]\d{0,3})\)?b?)?[.,\s]*$")
 _USUAL_COPY = str(Document.model_fields["luu"].default)
 """What the form writes behind "Lưu:" by itself."""
 _ENTRY_ENDS = (";", ".")

@@ -13,6 +13,8 @@ from vanban.thethuc import Kind, writing
 _NUMBER = re.compile(
     r"^\W*(?:số\b)?[\s:.]*(?P<so>[^\s/.…_-]*)[\s.…_]*[/-]?[\s.…_]*(?P<ky_hieu>.*)$", re.IGNORECASE
 )
+_AT_SIGNS = re.compile(r"\s*([-–/&])\s*")
+"""The signs between the parts of a symbol, with the spaces that some offices write beside them."""
 _PLACE = re.compile(r"^(?P<place>.*?)[\s,.…]*(?:\bngày\b|$)", re.IGNORECASE)
 _ABOUT = re.compile(r"^V/v[\s:]*", re.IGNORECASE)
 _TO = re.compile(r"^Kính gửi\s*:?\s*", re.IGNORECASE)
@@ -61,7 +63,7 @@ def _number(original: Original, parts: Sequence[Part]) -> dict[str, str]:
     if not parts:
         return {}
     found = _NUMBER.match(text_of(parts[:1]))
-    so, symbol = (found["so"], found["ky_hieu"].replace(" ", "").rstrip(".…")) if found else ("", "")
+    so, symbol = (found["so"], _AT_SIGNS.sub(r"\1", found["ky_hieu"]).rstrip(".…")) if found else ("", "")
     if not any(map(str.isalnum, symbol)):
         symbol = ""
     original.keep(parts[0], so, symbol)
