@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache, partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, get_args
 
 from vanban.errors import Fault, InputError, in_order
@@ -40,7 +39,7 @@ class Office:
     """
 
     look: Look = DECREE_LOOK
-    defaults: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    defaults: Mapping[str, object] = field(default_factory=Located)
     folder: Path | None = None
     chon: tuple[str, ...] = ()
     bo_qua: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -45,13 +45,20 @@ class TemplateInfo:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template; ``van_ban`` are examples of document parts for its starter, not defaults."""
+    """A compiled template; ``van_ban`` are examples of document parts for its starter, not defaults.
+
+    ``texts`` are those of its two files; a template that goes to another process is compiled there from them.
+    """
 
     info: TemplateInfo
     fields: tuple[Field, ...]
     van_ban: Located
     front: Front
     body: Body
+    texts: tuple[str, str]
+
+    def __reduce__(self) -> tuple[Callable[[Path, str, str], Template], tuple[Path, str, str]]:
+        return _compile, (self.info.folder, *self.texts)
 
 
 def templates(office: Office | None = None) -> list[TemplateInfo]:
@@ -60,7 +67,9 @@ def templates(office: Office | None = None) -> list[TemplateInfo]:
     Raises:
         InputError: every fault of a ``template.yaml``.
     """
-    return [_described(folder)[0] for folder in _folders(office).values()]
+    return [
+        _described(folder, read_text(folder / DESCRIPTION))[0] for folder in _folders(office).values()
+    ]
 
 
 def load_template(name: str, office: Office | None = None, *, place: Place | None = None) -> Template:
@@ -102,8 +111,12 @@ def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=64)
 def _load(folder: Path, _stamp: tuple[tuple[int, int], ...]) -> Template:
-    """Read both files, so that the faults of both are told at once."""
-    info, described = _described(folder)
+    return _compile(folder, read_text(folder / DESCRIPTION), read_text(folder / CONTENT))
+
+
+def _compile(folder: Path, description: str, content: str) -> Template:
+    """Read the texts of both files, so that the faults of both are told at once."""
+    info, described = _described(folder, description)
     faults: list[Fault] = []
     raw_fields = described.get("truong") or {}
     fields = read_fields(raw_fields, ("truong",), described.places, faults.append)
@@ -113,16 +126,16 @@ def _load(folder: Path, _stamp: tuple[tuple[int, int], ...]) -> Template:
     van_ban = _example_parts(described, faults.append)
     # A field that could not be read is still a name that the content may use.
     names = list(raw_fields) if isinstance(raw_fields, dict) else []
-    front, body = _content(folder, info, names, faults.append)
+    front, body = _content(folder / CONTENT, content, info, names, faults.append)
     if faults or body is None:
         raise InputError(faults)
-    return Template(info, fields, van_ban, front, body)
+    return Template(info, fields, van_ban, front, body, (description, content))
 
 
-def _described(folder: Path) -> tuple[TemplateInfo, Located]:
+def _described(folder: Path, description: str) -> tuple[TemplateInfo, Located]:
     """What ``template.yaml`` says about the whole template, and all that it holds."""
     path = folder / DESCRIPTION
-    data = load_yaml(clean(read_text(path))[0], file=str(path))
+    data = load_yaml(clean(description)[0], file=str(path))
     faults = [unknown_key((key,), _KEYS, data.places) for key in data if key not in _KEYS]
     faults += [
         Fault("VB022", Place(str(path)), {"part": key, "label": _(label)})
@@ -163,10 +176,11 @@ def _example_parts(described: Located, tell: Tell) -> Located:
     return Located(raw, described.places)
 
 
-def _content(folder: Path, info: TemplateInfo, names: Sequence[str], tell: Tell) -> tuple[Front, Body | None]:
+def _content(
+    path: Path, content: str, info: TemplateInfo, names: Sequence[str], tell: Tell
+) -> tuple[Front, Body | None]:
     """Compile ``content.md``."""
-    path = folder / CONTENT
-    head, first, text = split_front_matter(clean(read_text(path))[0], str(path))
+    head, first, text = split_front_matter(clean(content)[0], str(path))
     given = load_yaml(head, file=str(path), first_line=first).over({"loai": info.loai})
     body = Spot(str(path), first + head.count("\n") + 1)
     return compile_front(given, names, tell), compile_body(text, names, body, tell)
