@@ -424,4 +424,40 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Để ngoài {count} chỗ không vào được văn bản, trước hết là «{words}»."),
         N_("Xem đủ những chỗ ấy bằng `vanban import`."),
     ),
+    # 241 to 249: a batch
+    "VB241": FaultKind(
+        N_("Không hiểu «{found}» trong mẫu đặt tên tệp."), N_("Trong ngoặc nhọn dùng được: {allowed}.")
+    ),
+    "VB242": FaultKind(
+        N_("Một lệnh vanban batch khác đang làm trong thư mục này."),
+        N_("Đợi lệnh kia xong rồi chạy lại, hoặc chọn thư mục khác bằng -o."),
+    ),
+    "VB243": FaultKind(
+        N_("Tệp đã được sửa sau khi làm, nên không làm đè lên."),
+        N_("Cất bản đã sửa sang nơi khác rồi chạy lại; hoặc thêm --force để làm lại và bỏ phần đã sửa."),
+    ),
+    "VB244": FaultKind(
+        N_("Tiến trình làm văn bản này ngừng đột ngột hai lần."),
+        N_("Xem dữ liệu của hàng này và bộ nhớ còn trống của máy, rồi chạy lại lệnh."),
+    ),
+    "VB245": FaultKind(
+        N_("Sổ cái của thư mục này hỏng hoặc do phiên bản vanban khác ghi."),
+        N_("Chọn thư mục khác bằng -o, hoặc cất tệp sổ cái sang nơi khác rồi chạy lại."),
+    ),
+    "VB246": FaultKind(
+        N_("Thư mục này chưa có sổ cái của vanban batch."),
+        N_("Ghi đúng thư mục đã dùng với -o khi chạy `vanban batch`."),
+    ),
+    "VB247": FaultKind(
+        N_("Có lỗi ngoài dự kiến khi làm văn bản này: {reason}."),
+        N_("Chạy lại lệnh; nếu vẫn lỗi, gửi dữ liệu của hàng này cho nhóm phát triển vanban."),
+    ),
+    "VB248": FaultKind(
+        N_("Máy {machine} dùng phông chữ hoặc phiên bản vanban khác với máy gọi lệnh."),
+        N_("Cài cùng phiên bản vanban và cùng tệp phông chữ trên mọi máy."),
+    ),
+    "VB249": FaultKind(
+        N_("Không nối được với bộ điều phối Dask: {reason}."),
+        N_("Kiểm tra địa chỉ, và bộ điều phối đã chạy bằng `dask scheduler` chưa."),
+    ),
 }

@@ -19,6 +19,9 @@ NAME_LIMIT = 50
 SIZE_LIMIT = 200 * 2**20
 """Bytes of the largest file that is read; a paper of 2,000 pages with pictures stays below."""
 
+BESIDE = ".vanban-"
+"""How the names of files begin that are not whole yet."""
+
 _NAMELESS = "van-ban"
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
@@ -83,7 +86,7 @@ def write_all(files: Mapping[Path, bytes], *, force: bool = False) -> None:
     faults = [fault for path in files if (fault := _obstacle(path, force))]
     if faults:
         raise CannotWriteError(faults)
-    beside = {path: path.with_name(f".{secrets.token_hex(8)}.tmp") for path in files}
+    beside = {path: path.with_name(f"{BESIDE}{secrets.token_hex(8)}.tmp") for path in files}
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -122,20 +125,28 @@ def safe_name(name: str, limit: int = NAME_LIMIT) -> str:
     return name or _NAMELESS
 
 
-def unique(names: Iterable[str], limit: int = NAME_LIMIT) -> list[str]:
-    """Number the names that occurred before, in whatever case: ``a``, ``a-2``, ``a-3``; within ``limit``."""
-    taken: set[str] = set()
-    next_number: dict[str, int] = {}
-    out = []
-    for name in names:
+class Names:
+    """Names that are taken, in whatever case; each is at most ``limit`` characters long."""
+
+    def __init__(self, limit: int = NAME_LIMIT) -> None:
+        self._limit = limit
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        """Take a name, with a number where it was taken before: ``a``, ``a-2``, ``a-3``."""
         candidate = name
-        while candidate.lower() in taken:
-            number = next_number.get(name.lower(), 2)
-            next_number[name.lower()] = number + 1
-            candidate = f"{name[: limit - len(f'-{number}')].rstrip('-_.')}-{number}"
-        taken.add(candidate.lower())
-        out.append(candidate)
-    return out
+        while candidate.lower() in self._taken:
+            number = self._next.get(name.lower(), 2)
+            self._next[name.lower()] = number + 1
+            candidate = f"{name[: self._limit - len(f'-{number}')].rstrip('-_.')}-{number}"
+        self._taken.add(candidate.lower())
+        return candidate
+
+
+def unique(names: Iterable[str], limit: int = NAME_LIMIT) -> list[str]:
+    """Number the names that occurred before, as :class:`Names` does."""
+    return list(map(Names(limit).take, names))
 
 
 def _cut(name: str, limit: int) -> str:

@@ -76,7 +76,7 @@ def load_template(name: str, office: Office | None = None, *, place: Place | Non
     """Load a template; it is compiled once as long as its files do not change.
 
     Args:
-        name: the name of its folder.
+        name: the name of its folder, or the path of a folder anywhere.
         office: whose own templates win over those that are built in.
         place: where the name was written, for the fault that there is no such template.
 
@@ -84,6 +84,8 @@ def load_template(name: str, office: Office | None = None, *, place: Place | Non
         InputError: VB040, VB041 there is no such template; every fault of its two files with file and line.
     """
     folders = _folders(office)
+    if name not in folders and (Path(name) / DESCRIPTION).is_file():
+        folders[name] = Path(name).resolve()
     if name not in folders:
         near = get_close_matches(name.lower().replace("_", "-").replace(" ", "-"), folders, 1)
         if near:

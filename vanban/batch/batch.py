@@ -1,0 +1,92 @@
+"""The job of ``vanban batch``: a template and a roster → a folder of documents, a ledger and a report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from vanban import fonts
+from vanban.batch.job import Job
+from vanban.batch.ledger import LEDGER, Ledger
+from vanban.batch.names import read_pattern
+from vanban.batch.pool import Pool
+from vanban.batch.report import report_html
+from vanban.batch.roster import open_roster, shared
+from vanban.batch.run import Outcome, Watch, run
+from vanban.files import write_atomically
+from vanban.fill import load_template
+from vanban.fill.fields import PARTS
+from vanban.office import find_office
+from vanban.render import Engine, Format
+
+REPORT = "bao-cao-loat.html"
+"""The report of the last run, in the output folder."""
+
+
+def make_batch(
+    template: str,
+    roster: Path,
+    *,
+    formats: Sequence[Format] = ("docx", "pdf"),
+    folder: Path = Path("output"),
+    processes: int | None = None,
+    name: str | None = None,
+    sheet: str | None = None,
+    key: str | None = None,
+    common: Path | None = None,
+    sets: Sequence[str] = (),
+    engine: Engine = "typst",
+    embed: bool = False,
+    force: bool = False,
+    keep_going: bool = False,
+    watch: Watch = lambda _stage, _done, _of: None,
+) -> Outcome:
+    """Make a document for every row of a roster; what an earlier run made and nothing has changed, stays.
+
+    Args:
+        template: the name of a content template, or the path of its folder.
+        roster: an XLSX, CSV or JSONL file, or a folder of data files.
+        formats: what to make of each row.
+        folder: where to put it, with the ledger and a report; made when it is missing.
+        processes: how many work at once; as many as the machine has cores if None.
+        name: a pattern for the names of the files, as ``{stt:03}-{ten}``.
+        sheet: the sheet of the workbook that lists the documents.
+        key: the column that links the rows of other sheets to those of the first.
+        common: a data file with what all rows share.
+        sets: values that all rows share, ``name=value``.
+        engine: what makes the PDF.
+        embed: whether each PDF carries its document.
+        force: whether files are replaced that others made, or changed after they were made.
+        keep_going: whether rows without faults are made though others have some.
+        watch: is told the stage ("check", "make"), how many rows are done, and of how many.
+
+    Raises:
+        InputError: every fault of the template and of every row, with sheet and cell; nothing is written.
+        CannotWriteError: as :func:`vanban.batch.run.run` tells.
+        ToolMissingError: no usable font.
+    """
+    office = find_office(roster.resolve().parent)
+    chosen = load_template(template, office)
+    known = (*(field.name for field in chosen.fields), *PARTS)
+    job = Job(
+        template=chosen,
+        office=office,
+        formats=tuple(dict.fromkeys(formats)),
+        target=str(folder.resolve()),
+        images=(roster if roster.is_dir() else roster.parent).resolve(),
+        shared=shared(common, sets),
+        engine=engine,
+        embed=embed,
+        pattern=read_pattern(name, known) if name else None,
+        fonts=fonts.find_font_set().sha256,
+    )
+    rows = open_roster(roster, chosen, sheet=sheet, key=key).rows
+    with Pool(job, processes or os.cpu_count() or 1) as pool:
+        outcome = run(job, rows, folder, pool, force=force, keep_going=keep_going, watch=watch)
+    ledger = Ledger(folder / LEDGER, make=False)
+    try:
+        write_atomically(folder / REPORT, report_html(ledger.entries()).encode(), force=True)
+    finally:
+        ledger.close()
+    return outcome

@@ -1,0 +1,144 @@
+"""What a worker does with one row: look whether a document can be made of it; make its files."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from vanban.batch.job import Job
+from vanban.batch.model import Entry, Row
+from vanban.batch.names import shown
+from vanban.batch.store import open_store
+from vanban.document import Document
+from vanban.document.source import images_in
+from vanban.errors import CannotWriteError, Fault, VanbanError
+from vanban.fill.filling import admit
+from vanban.pdf.pages import count_pages
+from vanban.render import Format, file_stem, render
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found of a row: the name it asks for, the hash of each file, all faults."""
+
+    row: int
+    name: str = ""
+    hashes: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The files that are to be made of a row."""
+
+    row: Row
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The lines of the ledger that a task has become; ``stop`` where nothing can be written any more."""
+
+    row: int
+    entries: tuple[Entry, ...]
+    stop: tuple[Fault, ...] = ()
+
+
+def check(job: Job, row: Row) -> Checked:
+    """Look whether a document can be made of a row; nothing is written."""
+    from vanban.render.compose import compose
+    from vanban.render.coverage import check_coverage
+
+    pictures: list[bytes] = []
+    try:
+        document = _document(job, row, pictures)
+        check_coverage(compose(document, job.office.look))
+    except VanbanError as failure:
+        return Checked(row.number, faults=(*row.faults, *(_at_row(fault, row) for fault in failure.faults)))
+    data = row.data.over(job.shared)
+    hashes = tuple(job.hash_of(data, pictures, to) for to in job.formats)
+    return Checked(row.number, _name(job, row, document), hashes, row.faults)
+
+
+def make(job: Job, task: Task) -> Made:
+    """Make the files of a row, write them, and say what they are."""
+    started, by_format = time.perf_counter(), {_format(entry): entry for entry in task.entries}
+    entries: list[Entry] = []
+    contents: dict[str, bytes] = {}
+    try:
+        document = _document(job, task.row, [])
+        for to, entry in by_format.items():
+            contents[entry.file] = data = render(
+                document, to, office=job.office, engine=job.engine, embed=job.embed and to == "pdf"
+            )
+            now = time.perf_counter()
+            entries.append(_done(entry, data, now - started))
+            started = now
+        store = open_store(job.target)
+        store.write(contents)
+    except CannotWriteError as failure:
+        if any(fault.kind == "VB081" for fault in failure.faults):
+            return Made(task.row.number, task.entries, failure.faults)
+        return Made(task.row.number, failed(task, failure.faults))
+    except VanbanError as failure:
+        return Made(task.row.number, failed(task, failure.faults))
+    stamps = {entry.file: store.stamp(entry.file) for entry in entries}
+    return Made(
+        task.row.number,
+        tuple(
+            replace(entry, changed=stamp.changed if (stamp := stamps[entry.file]) else None)
+            for entry in entries
+        ),
+    )
+
+
+def failed(task: Task, faults: tuple[Fault, ...]) -> tuple[Entry, ...]:
+    """The lines of the ledger of a row that failed."""
+    error = "\n".join(str(_at_row(fault, task.row)) for fault in faults)
+    return tuple(replace(entry, state="failed", finished=time.time(), error=error) for entry in task.entries)
+
+
+def _document(job: Job, row: Row, pictures: list[bytes]) -> Document:
+    images = images_in(job.images)
+
+    def remembered(path: str) -> bytes:
+        pictures.append(images(path))
+        return pictures[-1]
+
+    data = row.data.over(job.shared)
+    return admit(job.template, data, defaults=job.office.defaults, images=remembered).document
+
+
+def _name(job: Job, row: Row, document: Document) -> str:
+    if job.pattern is None:
+        return file_stem(document)
+    data = row.data.over(job.shared)
+    value: Callable[[str], object] = lambda name: shown(data.get(name, getattr(document, name, "")))  # noqa: E731
+    return job.pattern.fill(row.number, value)
+
+
+def _format(entry: Entry) -> Format:
+    return entry.file.rpartition(".")[2]  # type: ignore[return-value]  # of the formats that the job has
+
+
+def _done(entry: Entry, data: bytes, seconds: float) -> Entry:
+    return replace(
+        entry,
+        state="done",
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=count_pages(data) if entry.file.endswith(".pdf") else None,
+        seconds=seconds,
+        finished=time.time(),
+        error="",
+    )
+
+
+def _at_row(fault: Fault, row: Row) -> Fault:
+    """The fault with the place of its row, where it tells no place of its own."""
+    if fault.place.file:
+        return fault
+    part = ", ".join(words for words in (row.place, fault.place.part) if words)
+    return replace(fault, place=replace(fault.place, file=row.data.places.file, part=part))
