@@ -86,6 +86,9 @@ class VanbanError(Exception):
         self.faults: tuple[Fault, ...] = (faults,) if isinstance(faults, Fault) else tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[type[VanbanError], tuple[tuple[Fault, ...]]]:
+        return type(self), (self.faults,)  # so that it can be raised in another process
+
 
 class InputError(VanbanError):
     """The user's data, source text, template or settings cannot be used."""

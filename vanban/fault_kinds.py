@@ -424,7 +424,11 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Để ngoài {count} chỗ không vào được văn bản, trước hết là «{words}»."),
         N_("Xem đủ những chỗ ấy bằng `vanban import`."),
     ),
-    # 241 to 249: a batch
+    # 241 to 249, and 176: a batch
+    "VB176": FaultKind(
+        N_("Máy này chưa có gói `distributed` để chia việc cho nhiều máy."),
+        N_('Cài bằng lệnh `pip install "vanban[cluster]"`.'),
+    ),
     "VB241": FaultKind(
         N_("Không hiểu «{found}» trong mẫu đặt tên tệp."), N_("Trong ngoặc nhọn dùng được: {allowed}.")
     ),

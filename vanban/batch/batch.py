@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from vanban import fonts
+from vanban.batch.cluster import Cluster
 from vanban.batch.job import Job
 from vanban.batch.ledger import LEDGER, Ledger
 from vanban.batch.names import read_pattern
@@ -30,6 +32,8 @@ def make_batch(
     *,
     formats: Sequence[Format] = ("docx", "pdf"),
     folder: Path = Path("output"),
+    target: str | None = None,
+    scheduler: str | None = None,
     processes: int | None = None,
     name: str | None = None,
     sheet: str | None = None,
@@ -49,7 +53,10 @@ def make_batch(
         roster: an XLSX, CSV or JSONL file, or a folder of data files.
         formats: what to make of each row.
         folder: where to put it, with the ledger and a report; made when it is missing.
-        processes: how many work at once; as many as the machine has cores if None.
+        target: an address that fsspec reaches, such as ``s3://bucket/x``, where the files go instead; the
+            ledger and the report stay in the folder.
+        scheduler: the address of a Dask scheduler, ``tcp://host:port``, whose workers do the work.
+        processes: how many work at once on this machine; as many as it has cores if None.
         name: a pattern for the names of the files, as ``{stt:03}-{ten}``.
         sheet: the sheet of the workbook that lists the documents.
         key: the column that links the rows of other sheets to those of the first.
@@ -64,7 +71,7 @@ def make_batch(
     Raises:
         InputError: every fault of the template and of every row, with sheet and cell; nothing is written.
         CannotWriteError: as :func:`vanban.batch.run.run` tells.
-        ToolMissingError: no usable font.
+        ToolMissingError: no usable font; VB176, the package for a scheduler is missing.
     """
     office = find_office(roster.resolve().parent)
     chosen = load_template(template, office)
@@ -73,7 +80,7 @@ def make_batch(
         template=chosen,
         office=office,
         formats=tuple(dict.fromkeys(formats)),
-        target=str(folder.resolve()),
+        target=target or str(folder.resolve()),
         images=(roster if roster.is_dir() else roster.parent).resolve(),
         shared=shared(common, sets),
         engine=engine,
@@ -82,11 +89,12 @@ def make_batch(
         fonts=fonts.find_font_set().sha256,
     )
     rows = open_roster(roster, chosen, sheet=sheet, key=key).rows
-    with Pool(job, processes or os.cpu_count() or 1) as pool:
-        outcome = run(job, rows, folder, pool, force=force, keep_going=keep_going, watch=watch)
-    ledger = Ledger(folder / LEDGER, make=False)
-    try:
+    with _workers(job, processes, scheduler) as workers:
+        outcome = run(job, rows, folder, workers, force=force, keep_going=keep_going, watch=watch)
+    with closing(Ledger(folder / LEDGER, make=False)) as ledger:
         write_atomically(folder / REPORT, report_html(ledger.entries()).encode(), force=True)
-    finally:
-        ledger.close()
     return outcome
+
+
+def _workers(job: Job, processes: int | None, scheduler: str | None) -> Pool | Cluster:
+    return Cluster(job, scheduler) if scheduler else Pool(job, processes or os.cpu_count() or 1)

@@ -37,6 +37,7 @@ class Job:
     embed: bool = False
     pattern: Pattern | None = None
     fonts: str = ""
+    version: str = __version__
     digest: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -45,7 +46,7 @@ class Job:
     def _digest(self) -> str:
         layout = templates_folder() / "layout"
         parts: list[object] = [
-            __version__,
+            self.version,
             *self.template.texts,
             {choice.name: getattr(self.office.look, choice.name) for choice in fields(self.office.look)},
             dict(self.office.defaults),
