@@ -26,35 +26,45 @@ _FIRST, _SECOND = _FIRST_NAMES.split(), _SECOND_NAMES.split()
 
 def plan(index: int) -> Document:
     """Make the plan with this number: wards, figures and dates differ, and so every paragraph."""
+    values = plan_values(index)
+    values["shelves"] = "\n".join(f"| {' | '.join(shelf)} |" for shelf in plan_shelves(index))
+    return parse_source(_SOURCE.substitute(values)).document
+
+
+def plan_values(index: int) -> dict[str, object]:
+    """What differs from plan to plan, the rows of the annex aside."""
     ward = f"{_FIRST[index % 40]} {_SECOND[index // 40 % 40]}"
     year = 2026 + index // 1600 % 20
-    text = _SOURCE.substitute(
-        ward=ward,
-        WARD=ward.upper(),
-        number=1 + index % 400,
-        year=year,
-        date=f"{year}-{1 + index % 12:02}-{1 + index % 28:02}",
-        higher=100 + index % 897,
-        given=_SECOND[index % 40],
-        quarter=("I", "II", "III", "IV")[index % 4],
-        n=20 + index % 67,
-        m=120 + index * 7 % 877,
-        k=11 + index % 23,
-        q=3 + index % 7,
-        visits=f"{10 + index % 89}.{100 + index * 13 % 899}",
-        money=f"{150 + index * 11 % 800}.{index * 3 % 10}00.000",
-        shelves="\n".join(_shelf(index, number, ward) for number in range(1, _SHELVES + 1)),
-    )
-    return parse_source(text).document
+    return {
+        "ward": ward,
+        "ward_caps": ward.upper(),
+        "number": 1 + index % 400,
+        "year": year,
+        "date": f"{year}-{1 + index % 12:02}-{1 + index % 28:02}",
+        "higher": 100 + index % 897,
+        "given": _SECOND[index % 40],
+        "quarter": ("I", "II", "III", "IV")[index % 4],
+        "n": 20 + index % 67,
+        "m": 120 + index * 7 % 877,
+        "k": 11 + index % 23,
+        "q": 3 + index % 7,
+        "visits": f"{10 + index % 89}.{100 + index * 13 % 899}",
+        "money": f"{150 + index * 11 % 800}.{index * 3 % 10}00.000",
+    }
 
 
-def _shelf(index: int, number: int, ward: str) -> str:
+def plan_shelves(index: int) -> list[tuple[str, ...]]:
+    """The rows of the annex."""
+    ward = plan_values(index)["ward"]
+    return [_shelf(index, number, str(ward)) for number in range(1, _SHELVES + 1)]
+
+
+def _shelf(index: int, number: int, ward: str) -> tuple[str, ...]:
     place = _FIRST[(index + number * 3) % 40]
-    cells = (
+    return (
         str(number),
         f"Nhà văn hóa tổ dân phố {number} {place}, phường {ward}",
         f"Trần Thị {_SECOND[(index + number) % 40]} ({place})",
         str(200 + (index + 1) * number * 17 % 4800),
         f"{6 + (index + number) % 3} giờ - {17 + (index + number) % 5} giờ",
     )
-    return f"| {' | '.join(cells)} |"

@@ -26,17 +26,21 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fault is. Line and column count from 1; None means that there is none to tell."""
+    """Where a fault is. Line and column count from 1; None means that there is none to tell.
+
+    ``cell`` is the sheet and cell (``Danh sách!C5``), ``part`` the part of the document
+    (``nguoi_ky.ho_ten``) or the paragraph.
+    """
 
     file: str | None = None
     line: int | None = None
     column: int | None = None
     part: str | None = None
-    """The part of the document (``nguoi_ky.ho_ten``), the sheet and cell, or the paragraph."""
+    cell: str | None = None
 
     def __str__(self) -> str:
         spot = ":".join(str(x) for x in (self.file, self.line, self.column) if x is not None)
-        return ", ".join(x for x in (spot, self.part) if x)
+        return ", ".join(x for x in (spot, self.cell, self.part) if x)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Fault:
         return f"{place + ': ' if place else ''}{self.kind} {self.message} {self.remedy}".rstrip()
 
     def as_dict(self) -> dict[str, object]:
-        """The fault for ``--json``: id, message, remedy, file, line, column, part."""
+        """The fault for ``--json``: id, message, remedy, file, line, column, cell, part."""
         return {
             "id": self.kind,
             "message": self.message,
@@ -73,6 +77,7 @@ class Fault:
             "file": self.place.file,
             "line": self.place.line,
             "column": self.place.column,
+            "cell": self.place.cell,
             "part": self.place.part,
         }
 

@@ -424,6 +424,37 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Để ngoài {count} chỗ không vào được văn bản, trước hết là «{words}»."),
         N_("Xem đủ những chỗ ấy bằng `vanban import`."),
     ),
+    # 177 to 189: a roster
+    "VB177": FaultKind(
+        N_("Ô này không có giá trị mà có lỗi «{found}»."), N_("Sửa công thức hoặc gõ giá trị vào ô này.")
+    ),
+    "VB179": FaultKind(
+        N_("Trang tính này không có cột nối với trang «{main}»."),
+        N_("Thêm ở cả hai trang một cột có cùng tên, hoặc chỉ ra bằng --key."),
+    ),
+    "VB180": FaultKind(
+        N_("Tệp không phải danh sách đọc được."),
+        N_("Dùng tệp Excel .xlsx, .csv, .jsonl, hoặc thư mục tệp .yaml; tệp .xls thì lưu lại thành .xlsx."),
+    ),
+    "VB181": FaultKind(N_("Danh sách không có hàng nào."), N_("Thêm hàng dữ liệu dưới hàng tiêu đề.")),
+    "VB182": FaultKind(
+        N_("Danh sách hỏng hoặc quá lớn: {reason}."), N_("Mở trong Excel, lưu lại rồi chạy lại lệnh.")
+    ),
+    "VB183": FaultKind(N_("Không có trang tính «{name}»."), N_("Các trang có trong tệp: {allowed}.")),
+    "VB184": FaultKind(N_("Tệp Excel đặt mật khẩu."), N_("Bỏ mật khẩu trong Excel rồi lưu lại.")),
+    "VB185": FaultKind(
+        N_("Không tìm thấy hàng tiêu đề của danh sách."),
+        N_("Ghi ở hàng đầu tên trường hoặc nhãn của trường; xem tên bằng `vanban schema <mẫu>`."),
+    ),
+    "VB186": FaultKind(N_("Không có trường nào tên «{found}»."), N_("Có phải ý là một trong: {allowed}?")),
+    "VB187": FaultKind(
+        N_("Cột «{found}» trùng với cột ở ô {first}."), N_("Giữ lại một cột, hoặc đổi tên một cột.")
+    ),
+    "VB188": FaultKind(
+        N_("{count} hàng của bảng con ghi «{key}», mà danh sách không có hàng này."),
+        N_("Sửa khóa, thêm hàng vào danh sách, hoặc xóa các hàng này."),
+    ),
+    "VB189": FaultKind(N_("Không hiểu giá trị chung «{found}»."), N_("Viết --set tên=giá_trị.")),
     # 241 to 249, and 176: a batch
     "VB176": FaultKind(
         N_("Máy này chưa có gói `distributed` để chia việc cho nhiều máy."),

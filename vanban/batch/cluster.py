@@ -72,7 +72,7 @@ class Cluster:
 
         source = iter(items)
         single: deque[Item] = deque()
-        at_work: dict[Future, Sequence[Item]] = {}
+        at_work: dict[Future[Any], list[Item]] = {}
         done = as_completed(loop=self._client.loop)
         while True:
             room = _AHEAD * sum(self._client.nthreads().values()) - len(at_work)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -23,8 +23,8 @@ class Job:
 
     ``target`` is the output folder, a path or, with "://" in it, a place that fsspec reaches; ``images`` the
     folder that pictures are named from; ``shared`` what the data of all rows have in common; ``fonts`` the
-    SHA-256 of the fonts of whoever gave the work, which a worker's own must have. ``digest`` is that of all
-    this, rows and formats aside.
+    SHA-256 of the fonts of whoever gave the work, which a worker's own must have. ``texts`` are
+    those that come into documents from here; ``digest`` is the SHA-256 of all this, formats aside.
     """
 
     template: Template
@@ -38,33 +38,34 @@ class Job:
     pattern: Pattern | None = None
     fonts: str = ""
     version: str = __version__
+    texts: str = field(init=False, default="")
     digest: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", told([*self.template.texts, self.office.defaults]))
         object.__setattr__(self, "digest", self._digest())
 
     def _digest(self) -> str:
         layout = templates_folder() / "layout"
         parts: list[object] = [
             self.version,
-            *self.template.texts,
+            self.texts,
             {choice.name: getattr(self.office.look, choice.name) for choice in fields(self.office.look)},
-            dict(self.office.defaults),
             self.engine,
             self.embed,
             self.fonts,
             *(hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(layout.iterdir())),
         ]
-        return hashlib.sha256(_json(parts)).hexdigest()
+        return hashlib.sha256(told(parts).encode()).hexdigest()
 
-    def hash_of(self, data: Mapping[str, object], pictures: Iterable[bytes], to: Format) -> str:
-        """The SHA-256 of all that a file is made of: its row and pictures, its format, what all share."""
-        digest = hashlib.sha256(f"{self.digest}{to}".encode())
-        digest.update(_json(data))
+    def hash_of(self, data: str, pictures: Iterable[bytes], to: Format) -> str:
+        """The SHA-256 of all that a file is made of: its row as :func:`told`, pictures, format, all else."""
+        digest = hashlib.sha256(f"{self.digest}{to}{data}".encode())
         for picture in pictures:
             digest.update(hashlib.sha256(picture).digest())
         return digest.hexdigest()
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str).encode()
+def told(data: object) -> str:
+    """Data as one text, the same for the same data."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)

@@ -23,6 +23,8 @@ Result = TypeVar("Result")
 
 TRIES = 2
 """How often an item is begun before it is given up."""
+_STARTS = 3
+"""How often in a row a process may end before it is ready, for each process of the pool."""
 _AHEAD = 8
 """Items that a process has at hand, so that it never waits for the next."""
 _SPAWN = get_context("spawn")  # the threads of an engine do not survive a fork
@@ -52,6 +54,7 @@ class Pool:
         self._shared = pickle.dumps(shared)
         self._size = size
         self._workers: list[_Worker] = []
+        self._stillborn = 0
 
     def __enter__(self) -> Pool:
         return self
@@ -75,7 +78,7 @@ class Pool:
             lost: gives the result of an item under which :data:`TRIES` processes died.
 
         Raises:
-            VanbanError: VB247, a process does not even start.
+            VanbanError: VB247, processes do not even start.
         """
         source = (_Parcel(item) for item in items)
         again: deque[_Parcel] = deque()
@@ -88,7 +91,7 @@ class Pool:
                     yield from (lost(parcel.item) for parcel in self._died(worker, again))
                     continue
                 if not worker.ready:
-                    worker.ready = True
+                    worker.ready, self._stillborn = True, 0
                     continue
                 worker.hands.popleft()
                 if isinstance(answer, BaseException):
@@ -122,14 +125,15 @@ class Pool:
         """Put back what a dead process had at hand; what it worked on for the last time is lost."""
         self._bury(worker)
         self._workers.remove(worker)
+        lost = []
         if not worker.ready:
-            reason = f"exit code {worker.process.exitcode}"
-            raise VanbanError(Fault("VB247", details={"reason": reason}))
-        if not worker.hands:
-            return []
-        first = worker.hands[0]
-        first.tries += 1
-        lost = [worker.hands.popleft()] if first.tries >= TRIES else []
+            self._stillborn += 1
+            if self._stillborn > _STARTS * self._size:
+                reason = f"exit code {worker.process.exitcode}"
+                raise VanbanError(Fault("VB247", details={"reason": reason}))
+        elif worker.hands:
+            worker.hands[0].tries += 1
+            lost = [worker.hands.popleft()] if worker.hands[0].tries >= TRIES else []
         again.extendleft(reversed(worker.hands))
         return lost
 

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from vanban.batch.job import Job
+from vanban import fonts
+from vanban.batch.job import Job, told
 from vanban.batch.model import Entry, Row
 from vanban.batch.names import shown
 from vanban.batch.store import open_store
@@ -51,13 +52,16 @@ def check(job: Job, row: Row) -> Checked:
     from vanban.render.compose import compose
     from vanban.render.coverage import check_coverage
 
+    if row.faults and not row.data:
+        return Checked(row.number, faults=row.faults)
     pictures: list[bytes] = []
+    data = told(row.data.over(job.shared))
     try:
         document = _document(job, row, pictures)
-        check_coverage(compose(document, job.office.look))
+        if pictures or fonts.missing_characters(f"{data}{job.texts}"):
+            check_coverage(compose(document, job.office.look))
     except VanbanError as failure:
         return Checked(row.number, faults=(*row.faults, *(_at_row(fault, row) for fault in failure.faults)))
-    data = row.data.over(job.shared)
     hashes = tuple(job.hash_of(data, pictures, to) for to in job.formats)
     return Checked(row.number, _name(job, row, document), hashes, row.faults)
 

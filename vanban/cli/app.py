@@ -17,6 +17,7 @@ from vanban.language import N_, _
 
 COMMANDS: dict[str, str] = {
     "render": N_("Làm DOCX, PDF, HTML đúng thể thức từ tệp nguồn."),
+    "batch": N_("Làm hàng loạt: mỗi hàng của danh sách một văn bản."),
     "check": N_("Kiểm tra thể thức của tệp Word, PDF hoặc tệp nguồn; sửa được thì sửa."),
     "import": N_("Đọc văn bản Word, PDF, HTML đã có thành tệp nguồn."),
     "next": N_("Chuyển văn bản năm trước thành bản nháp năm sau, đánh dấu chỗ cần xem."),

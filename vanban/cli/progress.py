@@ -1,4 +1,4 @@
-"""A progress bar for work on several files."""
+"""Progress bars: for work on several files, and for work in stages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from vanban.cli.show import console
+from vanban.language import _
 
 
 class Progress:
@@ -24,10 +25,52 @@ class Progress:
             self.bar.start()
         return self
 
-    def __call__(self, _source: Path) -> None:
+    def __call__(self, source: Path) -> None:
         """One file is done."""
         if self.shown:
             self.bar.advance(self.task)
+
+    def __exit__(self, *_exception: object) -> None:
+        if self.shown:
+            self.bar.stop()
+
+
+class Stages:
+    """A progress bar for each stage of long work, with its rate and the time left; on a terminal only."""
+
+    def __init__(self, doing: dict[str, str]) -> None:
+        """Take the words for each stage."""
+        self.doing = doing
+        self.stage = ""
+        self.shown = sys.stderr.isatty()
+
+    def __enter__(self) -> Stages:
+        if self.shown:
+            from rich import progress
+
+            self.bar = progress.Progress(
+                progress.TextColumn("{task.description}"),
+                progress.BarColumn(),
+                progress.MofNCompleteColumn(),
+                progress.TextColumn("{task.fields[rate]}"),
+                progress.TimeRemainingColumn(),
+                console=console(stderr=True),
+                transient=True,
+            )
+            self.bar.start()
+        return self
+
+    def __call__(self, stage: str, done: int, of: int | None) -> None:
+        """So many of a stage are done; ``of`` is None where nobody knows how many there are."""
+        if not self.shown:
+            return
+        if stage != self.stage:
+            self.stage = stage
+            self.task = self.bar.add_task(self.doing[stage], total=of, rate="")
+        speed = self.bar.tasks[self.task].speed
+        self.bar.update(
+            self.task, completed=done, rate=_("{speed:.0f}/giây").format(speed=speed) if speed else ""
+        )
 
     def __exit__(self, *_exception: object) -> None:
         if self.shown:

@@ -3,6 +3,6 @@
 from vanban.located.from_json import load_json
 from vanban.located.from_yaml import load_yaml
 from vanban.located.keys import unknown_key
-from vanban.located.places import Located, Path, Places
+from vanban.located.places import Located, Path, Places, dotted
 
-__all__ = ["Located", "Path", "Places", "load_json", "load_yaml", "unknown_key"]
+__all__ = ["Located", "Path", "Places", "dotted", "load_json", "load_yaml", "unknown_key"]

@@ -15,21 +15,27 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
 
 
-def load_json(text: str, *, file: str | None = None) -> Located:
+def load_json(text: str, *, file: str | None = None, first_line: int = 1) -> Located:
     """Read an object whose leaves are texts, as :func:`vanban.located.load_yaml` reads YAML.
+
+    Args:
+        text: the object.
+        file: its name, for the places of values.
+        first_line: the number of the first line of ``text`` in its file.
 
     Raises:
         InputError: VB026 broken JSON, VB027 a key twice, VB124 nested too deep.
     """
-    return _Loader(text, file).load()
+    return _Loader(text, file, first_line).load()
 
 
 class _Loader:
     """A scanner that knows where it is."""
 
-    def __init__(self, text: str, file: str | None) -> None:
+    def __init__(self, text: str, file: str | None, first_line: int) -> None:
         self.text = text
         self.file = file
+        self.shift = first_line
         self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self.values: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
@@ -108,7 +114,7 @@ class _Loader:
 
     def _mark(self, at: int) -> Mark:
         line = bisect_right(self.starts, at)
-        return line, at - self.starts[line - 1] + 1
+        return line - 1 + self.shift, at - self.starts[line - 1] + 1
 
     def _broken(self, at: int, reason: str) -> InputError:
         return fail("VB026", Place(self.file, *self._mark(at)), reason=reason)

@@ -1,0 +1,139 @@
+"""``vanban batch`` beside the renderer alone and a bare Typst script, in as many processes, in one run.
+
+    python -m bench.batch_speed [--rows 500] [--rounds 3] [--jobs 2] [--to pdf] [--sizes 1000 3000 10000]
+
+Each round makes a batch in a new folder from a roster in a workbook, and has the peers make as many
+documents, each peer in as many processes; the median ratio over the rounds counts. The batch reads the
+roster, checks every row, keeps its ledger, writes and hashes every file; the peers do nothing of this.
+``--sizes`` makes batches of these sizes instead, to show how time and memory grow with the number of rows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+
+import openpyxl
+
+from bench.plan import plan_shelves, plan_values
+from bench.process import Worker
+
+_SHELF = ("tt", "dia_diem", "phu_trach", "so_sach", "gio")
+_PEERS = {"pdf": ("vanban-pdf", "typst"), "docx": ("vanban-docx", "limit-docx")}
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rows", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--to", choices=_PEERS, default="pdf")
+    parser.add_argument("--sizes", type=int, nargs="+")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        template = make_template(folder / "ke-hoach")
+        if options.sizes:
+            for rows in options.sizes:
+                seconds, peak = _batch(
+                    template, make_roster(folder / "r.xlsx", rows), options.jobs, options.to
+                )
+                print(f"{rows} rows: {seconds:.1f} s, {rows / seconds:.1f}/s, peak {peak:.0f} MB a process")
+            return
+        _compare(template, make_roster(folder / "r.xlsx", options.rows), options)
+
+
+def _compare(template: Path, roster: Path, options: argparse.Namespace) -> None:
+    ratios: dict[str, list[float]] = {peer: [] for peer in _PEERS[options.to]}
+    with ExitStack() as stack:
+        peers = {peer: [stack.enter_context(Worker(peer)) for _job in range(options.jobs)] for peer in ratios}
+        threads = stack.enter_context(ThreadPoolExecutor(options.jobs))
+        share = options.rows // options.jobs
+        for workers in peers.values():
+            list(threads.map(lambda worker: worker.make(20), workers))
+        for number in range(1, options.rounds + 1):
+            seconds, peak = _batch(template, roster, options.jobs, options.to)
+            rate = options.rows / seconds
+            told = [f"batch {rate:.1f}/s ({peak:.0f} MB a process)"]
+            for peer, workers in peers.items():
+                started = time.perf_counter()
+                list(threads.map(lambda worker: worker.make(share), workers))
+                theirs = share * options.jobs / (time.perf_counter() - started)
+                ratios[peer].append(rate / theirs)
+                told.append(f"{peer} {theirs:.1f}/s")
+            print(f"round {number}: {', '.join(told)}", flush=True)
+    for peer, of_peer in ratios.items():
+        print(f"batch / {options.jobs} x {peer}: {median(of_peer):.2f}")
+
+
+def _batch(template: Path, roster: Path, jobs: int, to: str) -> tuple[float, float]:
+    """Seconds of one command, from start to end, and the peak memory of its largest process in MB."""
+    out = Path(tempfile.mkdtemp(prefix="batch-"))
+    command = [
+        sys.executable,
+        "-m",
+        "vanban",
+        "batch",
+        str(template),
+        str(roster),
+        "-t",
+        to,
+        "-o",
+        str(out),
+        "--jobs",
+        str(jobs),
+    ]
+    started = time.perf_counter()
+    subprocess.run([*command, "--name", "{stt}", "--key", "ma"], check=True, stdout=subprocess.DEVNULL)
+    seconds = time.perf_counter() - started
+    shutil.rmtree(out)
+    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def make_template(folder: Path) -> Path:
+    """Write the plan of the benchmark as a content template."""
+    folder.mkdir()
+    lines = ["loai: ke-hoach", "ten: Kế hoạch", "truong:"]
+    lines += [f"  {name}: {{kieu: chu, nhan: {name}}}" for name in ("ma", *plan_values(0))]
+    lines += ["  tu_sach:", "    kieu: bang", "    nhan: Tủ sách", "    cot:"]
+    lines += [f"      {name}: {{kieu: chu, nhan: {name}}}" for name in _SHELF]
+    (folder / "template.yaml").write_text("\n".join(lines), encoding="utf-8")
+    text = Path(__file__).with_name("ke-hoach.md").read_text(encoding="utf-8")
+    for name in plan_values(0):
+        text = text.replace(f"${{{name}}}", f"{{{{ {name} }}}}")
+    row = " | ".join(f"{{{{ t.{name} }}}}" for name in _SHELF)
+    text = text.replace("${shelves}", f"{{% for t in tu_sach %}}\n| {row} |\n{{% endfor %}}")
+    (folder / "content.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def make_roster(path: Path, rows: int) -> Path:
+    """Write a workbook: a sheet with a plan a row, and one with the rows of their annexes."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    plans, shelves = book.create_sheet("Danh sách"), book.create_sheet("tu_sach")
+    plans.append(["ma", *plan_values(0)])
+    shelves.append(["ma", *_SHELF])
+    for index in range(rows):
+        plans.append([f"P{index}", *plan_values(index).values()])
+        for shelf in plan_shelves(index):
+            shelves.append([f"P{index}", *shelf])
+    book.save(path)
+    return path
+
+
+if __name__ == "__main__":
+    main()
