@@ -6,14 +6,11 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
 from vanban.batch.pool import Pool
 from vanban.errors import InputError, fail
-
-T = TypeVar("T")
 
 
 def _count(folder: str, item: int) -> int:
@@ -48,14 +45,18 @@ def test_what_the_work_raises_is_raised_here_with_its_faults() -> None:
     assert [fault.kind for fault in told.value.faults] == ["VB010"]
 
 
-def _same(_shared: None, item: T) -> T:
+def _echo(_shared: None, item: bytes) -> bytes:
     return item
 
 
 def test_large_items_and_answers_do_not_block_each_other() -> None:
     items = [bytes([number]) * 2_000_000 for number in range(24)]
     with Pool(None, 2) as pool:
-        assert sorted(pool.run(_same, items, bytes)) == items
+        assert sorted(pool.run(_count_up, items, bytes)) == items
+
+
+def _count_up(_shared: None, item: int) -> int:
+    return item
 
 
 def test_items_are_taken_as_there_is_room() -> None:
@@ -68,6 +69,6 @@ def test_items_are_taken_as_there_is_room() -> None:
             yield taken
 
     with Pool(None, 2) as pool:
-        results = pool.run(_same, items(), _lost)
+        results = pool.run(_count_up, items(), _lost)
         for done, _result in enumerate(results, start=1):
             assert taken - done <= 20
