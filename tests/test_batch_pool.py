@@ -52,7 +52,7 @@ def _echo(_shared: None, item: bytes) -> bytes:
 def test_large_items_and_answers_do_not_block_each_other() -> None:
     items = [bytes([number]) * 2_000_000 for number in range(24)]
     with Pool(None, 2) as pool:
-        assert sorted(pool.run(_count_up, items, bytes)) == items
+        assert sorted(pool.run(_echo, items, bytes)) == items
 
 
 def _count_up(_shared: None, item: int) -> int:
