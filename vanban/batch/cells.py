@@ -85,18 +85,18 @@ def _decimal(value: object) -> Decimal:
     return Decimal(f"{value:.{_DIGITS}g}" if isinstance(value, float) else str(value))
 
 
-def _day(cell: Cell) -> object:
-    """A date; also one that a sheet shows as the number of its day."""
+def _day(cell: Cell) -> str:
+    """A date as ``2026-03-20``; also one that a sheet shows as the number of its day."""
     value = cell.value
     if isinstance(value, datetime):
-        return value.date()
+        return value.date().isoformat()
     if isinstance(value, date):
-        return value
+        return value.isoformat()
     if _is_number(value):
         serial = _decimal(value)
         whole = serial == serial.to_integral_value() and _LEAP_BUG < serial <= _LAST_SERIAL
         if whole and serial not in _YEARS:
-            return _FIRST_DAY + timedelta(days=int(serial))
+            return (_FIRST_DAY + timedelta(days=int(serial))).isoformat()
     return text_of(cell)
 
 

@@ -41,6 +41,10 @@ class Cells(Places):
         column = record.columns.get(inside, 0)
         return Place(self.file, cell=cell_name(record.sheet, record.line, column), part=dotted(path) or None)
 
+    def missing(self, path: Path) -> Place:
+        """The empty cell itself, where there is a column for it."""
+        return self.value(path)
+
     def key(self, path: Path) -> Place:
         """The same as that of the value: a cell has no key of its own."""
         return Places.key(self, path) if path and path[0] in self.borrowed else self.value(path)

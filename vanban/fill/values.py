@@ -91,7 +91,7 @@ class Values:
         if field.bat_buoc:
             details: dict[str, object] = {"label": field.nhan, "part": path[-1]}
             details["expected"] = _(EXPECTED[field.kieu])
-            place = self.places.key(path) if field.name in data else self.places.value(path[:-1])
+            place = self.places.key(path) if field.name in data else self.places.missing(path)
             self.faults.append(Fault("VB140", replace(place, part=dotted(path)), details))
         return _empty(field)
 

@@ -36,6 +36,10 @@ class Places:
         """The place of the key that ``path`` ends with, or of the nearest one around it."""
         return self._place(path, self.keys, "key")
 
+    def missing(self, path: Path) -> Place:
+        """Where the value at ``path`` should stand and does not: at what is around it."""
+        return self.value(path[:-1])
+
     def _place(self, path: Path, marks: Mapping[Path, Mark], what: str) -> Place:
         if path and path[0] in self.borrowed:
             lender = self.borrowed[str(path[0])]
