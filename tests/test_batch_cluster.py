@@ -103,3 +103,10 @@ def test_no_scheduler_is_told(tmp_path: Path) -> None:
     assert result.returncode == 3
     assert "VB249" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_storage_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    result = vanban("giay-moi", roster(tmp_path, guests(1)), "-o", tmp_path / "out", "--target", "kho://x")
+    assert result.returncode == 3
+    assert "VB178" in result.stderr
+    assert not (tmp_path / "out").exists()

@@ -428,6 +428,10 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB177": FaultKind(
         N_("Ô này không có giá trị mà có lỗi «{found}»."), N_("Sửa công thức hoặc gõ giá trị vào ô này.")
     ),
+    "VB178": FaultKind(
+        N_("Không tới được nơi ghi tệp: {reason}."),
+        N_("Kiểm tra địa chỉ của --target, quyền truy cập, và gói fsspec cho loại kho này."),
+    ),
     "VB179": FaultKind(
         N_("Trang tính này không có cột nối với trang «{main}»."),
         N_("Thêm ở cả hai trang một cột có cùng tên, hoặc chỉ ra bằng --key."),

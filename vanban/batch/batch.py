@@ -16,6 +16,7 @@ from vanban.batch.pool import Pool
 from vanban.batch.report import report_html
 from vanban.batch.roster import open_roster, shared
 from vanban.batch.run import Outcome, Watch, run
+from vanban.batch.store import open_store
 from vanban.files import write_atomically
 from vanban.fill import load_template
 from vanban.fill.fields import PARTS
@@ -70,6 +71,7 @@ def make_batch(
 
     Raises:
         InputError: every fault of the template and of every row, with sheet and cell; nothing is written.
+            VB178, VB249: the target or the scheduler cannot be reached.
         CannotWriteError: as :func:`vanban.batch.run.run` tells.
         ToolMissingError: no usable font; VB176, the package for a scheduler is missing.
     """
@@ -88,6 +90,7 @@ def make_batch(
         pattern=read_pattern(name, known) if name else None,
         fonts=fonts.find_font_set().sha256,
     )
+    open_store(job.target)
     rows = open_roster(roster, chosen, sheet=sheet, key=key).rows
     with _workers(job, processes, scheduler) as workers:
         outcome = run(job, rows, folder, workers, force=force, keep_going=keep_going, watch=watch)

@@ -78,12 +78,13 @@ def run(
     started = time.monotonic()
     with TemporaryFile() as listed, TemporaryFile() as planned, ExitStack() as stack:
         spool = _Spool(listed, planned)
-        if folder.is_dir():
+        known = folder.is_dir()
+        if known:
             stack.enter_context(alone(folder))
         left_out = _look(job, rows(), workers, spool, watch)
         if left_out and (not keep_going or not spool.count):
             raise InputError(left_out)
-        if not folder.is_dir():
+        if not known:  # another run may have made it meanwhile
             _make_folder(folder)
             stack.enter_context(alone(folder))
         store = open_store(job.target)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from vanban.errors import CannotWriteError, Fault, Place
+from vanban.errors import CannotWriteError, Fault, Place, fail
 from vanban.files import BESIDE, write_all
 
 
@@ -85,9 +85,17 @@ class Remote:
     """A storage that fsspec reaches; a file is there when its last byte has arrived."""
 
     def __init__(self, address: str) -> None:
-        from fsspec.core import url_to_fs
+        """Reach the storage at an address.
 
-        self._files, self._root = url_to_fs(address)
+        Raises:
+            InputError: VB178, no package here knows such addresses, or the storage cannot be reached.
+        """
+        try:
+            from fsspec.core import url_to_fs
+
+            self._files, self._root = url_to_fs(address)
+        except Exception as error:  # each kind of storage has errors of its own
+            raise fail("VB178", Place(address), reason=str(error)) from error
 
     def _at(self, name: str) -> str:
         return f"{self._root.rstrip('/')}/{name}"
@@ -97,9 +105,9 @@ class Remote:
         for name, data in files.items():
             try:
                 self._files.pipe_file(self._at(name), data)
-            except OSError as error:
-                reason = error.strerror or str(error)
-                raise CannotWriteError(Fault("VB081", Place(self._at(name)), {"reason": reason})) from error
+            except Exception as error:
+                details: dict[str, object] = {"reason": str(error) or type(error).__name__}
+                raise CannotWriteError(Fault("VB081", Place(self._at(name)), details)) from error
 
     def stamp(self, name: str) -> Stamp | None:
         """The size of a file; storages tell times in too many ways."""

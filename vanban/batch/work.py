@@ -62,6 +62,8 @@ def check(job: Job, row: Row) -> Checked:
             check_coverage(compose(document, job.office.look))
     except VanbanError as failure:
         return Checked(row.number, faults=(*row.faults, *(_at_row(fault, row) for fault in failure.faults)))
+    except Exception as error:  # the same as in make
+        return Checked(row.number, faults=(*row.faults, _at_row(_unforeseen(error), row)))
     hashes = tuple(job.hash_of(data, pictures, to) for to in job.formats)
     return Checked(row.number, _name(job, row, document), hashes, row.faults)
 
@@ -88,6 +90,8 @@ def make(job: Job, task: Task) -> Made:
         return Made(task.row.number, failed(task, failure.faults))
     except VanbanError as failure:
         return Made(task.row.number, failed(task, failure.faults))
+    except Exception as error:  # one document must not end the run, whatever is wrong with it
+        return Made(task.row.number, failed(task, (_unforeseen(error),)))
     stamps = {entry.file: store.stamp(entry.file) for entry in entries}
     return Made(
         task.row.number,
@@ -102,6 +106,10 @@ def failed(task: Task, faults: tuple[Fault, ...]) -> tuple[Entry, ...]:
     """The lines of the ledger of a row that failed."""
     error = "\n".join(str(_at_row(fault, task.row)) for fault in faults)
     return tuple(replace(entry, state="failed", finished=time.time(), error=error) for entry in task.entries)
+
+
+def _unforeseen(error: Exception) -> Fault:
+    return Fault("VB247", details={"reason": f"{type(error).__name__}: {error}"})
 
 
 def _document(job: Job, row: Row, pictures: list[bytes]) -> Document:

@@ -22,7 +22,7 @@ _STAGES = {"check": N_("Đang xem danh sách"), "make": N_("Đang làm văn bả
     MẪU là tên một mẫu nội dung (xem `vanban templates`). DANH SÁCH là tệp Excel (.xlsx), CSV, JSONL, hoặc thư
     mục các tệp dữ liệu; hàng đầu ghi tên trường hoặc nhãn tiếng Việt của trường.
 
-    Ví dụ: vanban batch giay-moi danh-sach.xlsx -t pdf -o giay-moi --name "{stt:03}-{nguoi_duoc_moi}"
+    Ví dụ: vanban batch giay-moi danh-sach.xlsx -t pdf -o giay-moi --name "{stt:03}-{khach_moi}"
 
     Mọi hàng được xem trước, có lỗi thì báo hết và chưa làm gì. Dừng giữa chừng hay mất điện thì chạy lại đúng
     lệnh ấy: chỉ tệp còn thiếu hoặc có dữ liệu thay đổi mới được làm.
