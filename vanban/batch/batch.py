@@ -92,12 +92,8 @@ def make_batch(
     )
     open_store(job.target)
     rows = open_roster(roster, chosen, sheet=sheet, key=key).rows
-    with _workers(job, processes, scheduler) as workers:
-        outcome = run(job, rows, folder, workers, force=force, keep_going=keep_going, watch=watch)
+    workers = Cluster(job, scheduler) if scheduler else Pool(job, processes or os.cpu_count() or 1)
+    outcome = run(job, rows, folder, workers, force=force, keep_going=keep_going, watch=watch)
     with closing(Ledger(folder / LEDGER, make=False)) as ledger:
         write_atomically(folder / REPORT, report_html(ledger.entries()).encode(), force=True)
     return outcome
-
-
-def _workers(job: Job, processes: int | None, scheduler: str | None) -> Pool | Cluster:
-    return Cluster(job, scheduler) if scheduler else Pool(job, processes or os.cpu_count() or 1)

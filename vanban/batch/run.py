@@ -30,7 +30,13 @@ _SETTLE_S, _SETTLE_FILES = 0.5, 64
 
 
 class Workers(Protocol):
-    """Whoever does the work: processes of this machine, or of many."""
+    """Whoever does the work, within a context: processes of this machine, or of many."""
+
+    def __enter__(self) -> object:
+        """Begin."""
+
+    def __exit__(self, *exception: object) -> None:
+        """End, and leave nobody at work."""
 
     def run(
         self, work: Callable[[Any, Item], Result], items: Iterable[Item], lost: Callable[[Item], Result]
@@ -65,7 +71,7 @@ def run(
         job: what all rows share.
         rows: gives the rows, once.
         folder: where the ledger lies; made when it is missing.
-        workers: who does the work; they know ``job``.
+        workers: who does the work; they know ``job``, are not entered yet, and end with the run.
         force: whether files are replaced that others made, or changed after they were made.
         keep_going: whether rows without faults are made though others have some.
         watch: is told how far the work is.
@@ -76,7 +82,8 @@ def run(
             was made until then stays and is in the ledger.
     """
     started = time.monotonic()
-    with TemporaryFile() as listed, TemporaryFile() as planned, ExitStack() as stack:
+    # The stack is left last: half-written files go and the lock is given up when the workers have ended.
+    with ExitStack() as stack, TemporaryFile() as listed, TemporaryFile() as planned, workers:
         spool = _Spool(listed, planned)
         known = folder.is_dir()
         if known:
