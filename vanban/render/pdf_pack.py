@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 
 OBJECTS_IN_STREAM = 256
 _XREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
+_PACKET = re.compile(
+    rb"(?P<head>\d+ 0 obj\s*<<)/Length \d+(?P<rest>/Type/Metadata/Subtype/XML>>\s*stream\n)(?P<packet>.*?)"
+    rb"(?P<tail>\nendstream.*)",
+    re.DOTALL,
+)
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 """Kinds of a row in a cross-reference stream (ISO 32000-1, table 18)."""
 
 
-def pack(pdf: bytes) -> bytes:
+def pack(pdf: bytes, describe: Callable[[bytes], bytes] = bytes) -> bytes:
     """Rewrite a PDF that has one classic cross-reference table and no encryption, as Typst writes it.
+
+    Args:
+        pdf: the file.
+        describe: gives the XMP packet that stands in place of its own.
 
     Raises:
         ValueError: the file is built otherwise.
@@ -39,8 +49,12 @@ def pack(pdf: bytes) -> bytes:
             loose.append((int(name), body))
             continue
         rows[int(name)] = (_PLAIN, size, 0)
-        out.append(pdf[place:end])
-        size += end - place
+        whole = pdf[place:end]
+        if found := _PACKET.match(whole):
+            packet = describe(found["packet"])
+            whole = b"%b/Length %d%b%b%b" % (found["head"], len(packet), found["rest"], packet, found["tail"])
+        out.append(whole)
+        size += len(whole)
     number = max(*rows, *(loose_number for loose_number, _ in loose)) + 1
     for first in range(0, len(loose), OBJECTS_IN_STREAM):
         stream = _object_stream(number, loose[first : first + OBJECTS_IN_STREAM])

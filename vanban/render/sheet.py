@@ -130,6 +130,8 @@ class Sheet(TypedDict):
     author: str
     subject: str
     keywords: list[str]
+    about: dict[str, str]
+    """The description of the document (Phụ lục VI, Phần II), by the names of its fields."""
     date: str
     sections: list[Section]
     notes: list[list[SheetRun]]

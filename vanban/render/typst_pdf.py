@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
 from vanban import fonts
@@ -23,6 +23,7 @@ from vanban.render.lines import (
 from vanban.render.pdf_pack import pack
 from vanban.render.sheet import BOLD, BREAK, ITALIC, Item, Sheet, SheetRun, TableCell, TableItem
 from vanban.render.typst_fonts import covers, font_folder
+from vanban.render.xmp import with_description
 from vanban.resources import templates_folder
 from vanban.thethuc import Look
 from vanban.thethuc import measures as m
@@ -71,7 +72,8 @@ def render_typst(sheet: Sheet, look: Look, attached: Sequence[Attachment] = ()) 
         raise _failure(str(error)) from error
     if warnings:
         raise _failure("; ".join(str(warning) for warning in warnings))
-    return pack(cast("bytes", pdf))  # one file: only other formats give a list of pages
+    # One file: only other formats give a list of pages.
+    return pack(cast("bytes", pdf), partial(with_description, values=sheet["about"]))
 
 
 def _files(attached: Sequence[Attachment]) -> dict[str, str]:
@@ -147,7 +149,7 @@ def _look_json(look: Look) -> str:
 
 def _for_typst(sheet: Sheet, look: Look) -> dict[str, Any]:
     """The sheet with the places marked where a line must not break, and pictures as lists of numbers."""
-    data: dict[str, Any] = dict(sheet)
+    data: dict[str, Any] = {name: value for name, value in sheet.items() if name != "about"}
     data["images"] = [{"media": image["media"], "data": list(image["data"])} for image in sheet["images"]]
     data["notes"] = [_guarded(note) for note in sheet["notes"]]
     data["sections"] = [{**section, "items": _items(section["items"], look)} for section in sheet["sections"]]

@@ -9,6 +9,7 @@ from vanban.render.compose.head import addressees, bases, header, marks_above, t
 from vanban.render.compose.pieces import Desk, outlined, p
 from vanban.render.compose.signing import hold_last, signatures
 from vanban.render.sheet import Item, Section, Sheet
+from vanban.render.xmp import about
 from vanban.thethuc import Look
 from vanban.thethuc.measures import DECREE_DATE
 from vanban.tiengviet.dates import Ngay
@@ -45,6 +46,7 @@ def compose(document: Document, look: Look) -> Sheet:
         author=desk.issuer,
         subject=document.trich_yeu,
         keywords=[kind.name, *([desk.number()] if kind.form.numbered else []), desk.issuer],
+        about=about(document, desk.issuer, desk.symbol() if kind.form.numbered else ""),
         date=_file_date(document.ngay),
         sections=sections,
         notes=desk.notes,
