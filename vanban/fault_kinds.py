@@ -459,6 +459,39 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Sửa khóa, thêm hàng vào danh sách, hoặc xóa các hàng này."),
     ),
     "VB189": FaultKind(N_("Không hiểu giá trị chung «{found}»."), N_("Viết --set tên=giá_trị.")),
+    # 195 to 199 and 250 to 254: packages for an archive
+    "VB195": FaultKind(
+        N_("Tệp PDF này không phải PDF/A nên chưa nộp lưu trữ được."),
+        N_("Làm lại bằng `vanban render` hoặc `vanban batch`; hoặc thêm --keep-going để bỏ qua."),
+    ),
+    "VB196": FaultKind(
+        N_("Tệp ghi là PDF/A-{flavour} nhưng sai quy định: {reason}."),
+        N_("Làm lại tệp PDF này; hoặc thêm --keep-going để bỏ qua."),
+    ),
+    "VB197": FaultKind(
+        N_("Không mở lại được tệp PDF: {reason}."), N_("Làm lại tệp PDF này; bản quét cần lớp chữ (OCR).")
+    ),
+    "VB198": FaultKind(
+        N_("Thư mục này không có tệp PDF nào."), N_("Ghi đúng thư mục có các tệp PDF cần nộp lưu trữ.")
+    ),
+    "VB199": FaultKind(
+        N_("Máy này chưa có gói `bagit`."), N_('Cài bằng lệnh `pip install "vanban[archive]"`.')
+    ),
+    "VB250": FaultKind(
+        N_("Không phải gói lưu trữ dùng được: {reason}."),
+        N_("Ghi đúng thư mục gói; nếu gói vừa được chép, chép lại từ bản gốc."),
+    ),
+    "VB251": FaultKind(
+        N_("Danh sách này không khớp với các tệp trong gói: {reason}."),
+        N_("Lấy lại gói từ bản sao còn nguyên; không dùng danh sách này làm bằng chứng."),
+    ),
+    "VB252": FaultKind(
+        N_("Tệp đã bị thay đổi sau khi đóng gói."), N_("Lấy lại tệp này từ bản sao còn nguyên của gói.")
+    ),
+    "VB253": FaultKind(N_("Gói thiếu tệp này."), N_("Lấy lại tệp này từ bản sao còn nguyên của gói.")),
+    "VB254": FaultKind(
+        N_("Tệp này không có trong danh mục của gói."), N_("Đưa tệp này ra ngoài gói, hoặc đóng gói lại.")
+    ),
     # 241 to 249, and 176: a batch
     "VB176": FaultKind(
         N_("Máy này chưa có gói `distributed` để chia việc cho nhiều máy."),

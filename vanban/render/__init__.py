@@ -9,10 +9,11 @@ from vanban.render.naming import file_stem
 if TYPE_CHECKING:
     from vanban.document.model import Document
     from vanban.office import Office
+    from vanban.render.listing import Listing
     from vanban.render.sheet import Sheet
     from vanban.thethuc import Look
 
-__all__ = ["ENGINES", "FORMATS", "Engine", "Format", "file_stem", "render"]
+__all__ = ["ENGINES", "FORMATS", "Engine", "Format", "file_stem", "render", "render_listing"]
 
 Format = Literal["docx", "pdf", "html"]
 Engine = Literal["typst", "weasyprint", "libreoffice"]
@@ -66,6 +67,23 @@ def render(
     from vanban.render.docx import render_docx
 
     return render_docx(sheet, look)
+
+
+def render_listing(listing: Listing, format: Literal["docx", "pdf"]) -> bytes:  # noqa: A002
+    """Lay a list out in the way of annex V of the decree.
+
+    Raises:
+        InputError: VB063, a character that the font lacks.
+        ToolMissingError: no usable font.
+    """
+    from vanban.render.coverage import check_coverage
+    from vanban.render.docx import render_docx
+    from vanban.render.listing import compose_listing
+    from vanban.thethuc import DECREE_LOOK
+
+    sheet = compose_listing(listing, DECREE_LOOK)
+    check_coverage(sheet)
+    return render_docx(sheet, DECREE_LOOK) if format == "docx" else _pdf(sheet, DECREE_LOOK, "typst", None)
 
 
 def _pdf(sheet: Sheet, look: Look, engine: Engine, embedded: Document | None) -> bytes:

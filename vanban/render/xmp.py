@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from vanban.document.model import Document
 from vanban.thethuc import writing
 from vanban.thethuc.description import FIELDS, NAMESPACE, PREFIX
+from vanban.tiengviet.capitals import sentence_case
 
 _LANGUAGE = "Tiếng Việt"
 _PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
@@ -16,23 +17,19 @@ _SCHEMAS_END = b"</rdf:Bag></pdfaExtension:schemas>"
 _END = b"</rdf:RDF>"
 
 
-def about(document: Document, issuer: str, symbol: str) -> dict[str, str]:
-    """What a document tells of itself, by the names of annex VI; fields without a value are left out.
-
-    Args:
-        document: the document.
-        issuer: the name of its office, as a sentence writes it.
-        symbol: the whole ký hiệu; "" where the kind has none.
-    """
+def about(document: Document) -> dict[str, str]:
+    """What a document tells of itself, by the names of annex VI; fields without a value are left out."""
+    kind = document.kind
+    symbol = writing.symbol_text(kind, document.ky_hieu, document.co_quan[0]) if kind.form.numbered else ""
     signer = document.nguoi_ky[-1] if document.nguoi_ky else None
     priority = (writing.DO_KHAN.get(document.do_khan), writing.DO_MAT.get(document.do_mat))
     values = {
         "FileNotation": document.ma_ho_so,
-        "TypeName": document.kind.name,
+        "TypeName": kind.name,
         "CodeNumber": writing.number_text(document.so),
         "CodeNotation": symbol,
         "IssuedDate": str(document.ngay or ""),
-        "OrganName": issuer,
+        "OrganName": sentence_case(" ".join(document.co_quan)),
         "Subject": document.trich_yeu,
         "Language": _LANGUAGE,
         "Position": signer.chuc_vu if signer else "",

@@ -46,7 +46,7 @@ def compose(document: Document, look: Look) -> Sheet:
         author=desk.issuer,
         subject=document.trich_yeu,
         keywords=[kind.name, *([desk.number()] if kind.form.numbered else []), desk.issuer],
-        about=about(document, desk.issuer, desk.symbol() if kind.form.numbered else ""),
+        about=about(document),
         date=_file_date(document.ngay),
         sections=sections,
         notes=desk.notes,

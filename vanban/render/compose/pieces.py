@@ -50,10 +50,6 @@ class Desk:
         doc = self.doc
         return writing.number_and_symbol(doc.kind, doc.so, doc.ky_hieu, doc.co_quan[0])
 
-    def symbol(self) -> str:
-        """``KH-UBND`` (II.3.b)."""
-        return writing.symbol_text(self.doc.kind, self.doc.ky_hieu, self.doc.co_quan[0])
-
     def date(self) -> str:
         """``ngày 05 tháng 02 năm 2026``, with blanks for the pen where the date is open."""
         return self.doc.ngay.in_words() if self.doc.ngay else BLANK_DATE
