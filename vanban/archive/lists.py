@@ -109,10 +109,10 @@ def _row(number: int, page: int, proof: Proof) -> tuple[str, ...]:
 
 
 def _as_written(day: str) -> str:
-    """``2026-03-16`` → ``16/3/2026``, as far as it is known."""
+    """``2026-03-05`` → ``05/3/2026``, as far as it is known; months 1 and 2 keep their zero (II.4.b)."""
     year, _sign, rest = day.partition("-")
     month, _sign, day = rest.partition("-")
-    return "/".join(filter(None, (day, month.lstrip("0"), year)))
+    return "/".join(filter(None, (day, month if month in ("01", "02") else month.lstrip("0"), year)))
 
 
 def _whole_day(day: str) -> str:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from pathlib import Path
 from typing import get_args
 
 from vanban.archive.model import Proof, Source
 from vanban.errors import Fault, InputError, Place, VanbanError
 from vanban.language import _
-from vanban.pdf.described import read_description
+from vanban.pdf.described import read_claim, read_description
 from vanban.tools.verapdf import Flavour, verapdf_failures
 
-_CLAIM = re.compile(
-    rb"pdfaid:part(?:>|\s*=\s*[\"'])\s*(?P<part>\d).{0,400}?pdfaid:conformance(?:>|\s*=\s*[\"'])\s*(?P<level>[ABU])",
-    re.DOTALL,
-)
 _SHOWN = 5
 """So many broken rules of a file are told."""
 
@@ -36,8 +31,7 @@ def prove(path: Path, data: bytes, name: str) -> Proof:
         ToolMissingError: VB073.
     """
     place = Place(str(path))
-    claim = _CLAIM.search(data)
-    flavour = f"{claim['part'].decode()}{claim['level'].decode().lower()}" if claim else ""
+    flavour = read_claim(data)
     if flavour not in get_args(Flavour):
         raise InputError(Fault("VB195", place))
     if failures := verapdf_failures(data, flavour):  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
-"""The description that a PDF of ours carries: the fields of annex VI in its XMP packet."""
+"""What a PDF says of itself in its XMP packet: the part of PDF/A it claims, and the fields of annex VI."""
 
 from __future__ import annotations
 
+import io
 import re
 
 from lxml import etree
@@ -10,24 +11,52 @@ from vanban.thethuc.description import FIELDS, NAMESPACE
 
 _PACKET = re.compile(rb"<x:xmpmeta\b.*?</x:xmpmeta>", re.DOTALL)
 _NAMES = frozenset(field.name for field in FIELDS)
+_PDFA = "http://www.aiim.org/pdfa/ns/id/"
+
+
+def read_claim(pdf: bytes) -> str:
+    """Read the part and level of PDF/A that a PDF claims, as ``2b``; "" where it claims none."""
+    root = _metadata(pdf)
+    if root is None:
+        return ""
+    told: dict[str, str] = {}
+    for node in root.iter(etree.Element):
+        said = [
+            (str(node.tag), node.text or ""),
+            *((str(name), str(value)) for name, value in node.attrib.items()),
+        ]
+        told |= {etree.QName(name).localname: value for name, value in said if _PDFA in name}
+    return f"{told.get('part', '')}{told.get('conformance', '').lower()}"
 
 
 def read_description(pdf: bytes) -> dict[str, str] | None:
-    """Read the fields by their names; None where the PDF carries no description of ours.
+    """Read the fields of annex VI by their names; None where the PDF carries no description of ours."""
+    root = _metadata(pdf)
+    nodes = root.iter(f"{{{NAMESPACE}}}*") if root is not None else ()
+    told = {name: node.text or "" for node in nodes if (name := etree.QName(node).localname) in _NAMES}
+    return told or None
 
-    PDF/A leaves the packet as it is, neither deflated nor encrypted (ISO 19005-2, 6.6.2.1): it can be found
-    without opening the file. Of several, as an update in another program leaves them, the last one holds.
-    """
-    for packet in reversed(_PACKET.findall(pdf)):
-        try:
-            root = etree.fromstring(packet, etree.XMLParser(resolve_entities=False, no_network=True))
-        except etree.XMLSyntaxError:
-            continue
-        told = {
-            name: node.text or ""
-            for node in root.iter(f"{{{NAMESPACE}}}*")
-            if (name := etree.QName(node).localname) in _NAMES
-        }
-        if told:
-            return told
-    return None
+
+def _metadata(pdf: bytes) -> etree._Element | None:
+    """The packet as XML; the last one where an update in another program left several."""
+    plain = _PACKET.findall(pdf)
+    packet = plain[-1] if plain else _PACKET.search(_unpacked(pdf))
+    if packet is None:
+        return None
+    try:
+        text = packet if isinstance(packet, bytes) else packet[0]
+        return etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _unpacked(pdf: bytes) -> bytes:
+    """The metadata of a file that deflates them; b"" where there are none."""
+    import pypdf
+    from pypdf.errors import PyPdfError
+
+    try:
+        stream = pypdf.PdfReader(io.BytesIO(pdf)).root_object["/Metadata"].get_object()
+        return bytes(stream.get_data()) if isinstance(stream, pypdf.generic.StreamObject) else b""
+    except (PyPdfError, KeyError, ValueError, OSError, RecursionError):
+        return b""
