@@ -492,6 +492,14 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB254": FaultKind(
         N_("Tệp này không có trong danh mục của gói."), N_("Đưa tệp này ra ngoài gói, hoặc đóng gói lại.")
     ),
+    # 255 to 259: PDFs bound together
+    "VB255": FaultKind(
+        N_("Không đọc được tệp PDF này: {reason}."), N_("Mở thử tệp; nếu hỏng, làm lại hoặc lấy bản khác.")
+    ),
+    "VB256": FaultKind(N_("Tệp PDF đặt mật khẩu."), N_("Bỏ mật khẩu rồi chạy lại.")),
+    "VB257": FaultKind(
+        N_("Không có tệp PDF nào để gộp."), N_("Ghi tên các tệp PDF, hoặc thư mục có tệp PDF.")
+    ),
     # 241 to 249, and 176: a batch
     "VB176": FaultKind(
         N_("Máy này chưa có gói `distributed` để chia việc cho nhiều máy."),

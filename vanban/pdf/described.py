@@ -38,25 +38,14 @@ def read_description(pdf: bytes) -> dict[str, str] | None:
 
 
 def _metadata(pdf: bytes) -> etree._Element | None:
-    """The packet as XML; the last one where an update in another program left several."""
-    plain = _PACKET.findall(pdf)
-    packet = plain[-1] if plain else _PACKET.search(_unpacked(pdf))
-    if packet is None:
-        return None
-    try:
-        text = packet if isinstance(packet, bytes) else packet[0]
-        return etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError:
-        return None
-
-
-def _unpacked(pdf: bytes) -> bytes:
-    """The metadata of a file that deflates them; b"" where there are none."""
+    """The packet that the catalogue of the file names, as XML; None where it names none that can be read."""
     import pypdf
     from pypdf.errors import PyPdfError
 
     try:
         stream = pypdf.PdfReader(io.BytesIO(pdf)).root_object["/Metadata"].get_object()
-        return bytes(stream.get_data()) if isinstance(stream, pypdf.generic.StreamObject) else b""
-    except (PyPdfError, KeyError, ValueError, OSError, RecursionError):
-        return b""
+        found = _PACKET.search(stream.get_data()) if isinstance(stream, pypdf.generic.StreamObject) else None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        return etree.fromstring(found[0], parser) if found else None
+    except (PyPdfError, etree.XMLSyntaxError, KeyError, ValueError, OSError, RecursionError):
+        return None

@@ -27,7 +27,7 @@ def about(document: Document) -> dict[str, str]:
         "FileNotation": document.ma_ho_so,
         "TypeName": kind.name,
         "CodeNumber": writing.number_text(document.so),
-        "CodeNotation": symbol,
+        "CodeNotation": "" if writing.BLANK in symbol else symbol,
         "IssuedDate": str(document.ngay or ""),
         "OrganName": sentence_case(" ".join(document.co_quan)),
         "Subject": document.trich_yeu,

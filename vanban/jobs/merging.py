@@ -1,0 +1,178 @@
+"""The job of ``vanban merge``: PDFs bound into one for reading, with bookmarks and page labels."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from vanban.errors import Fault, InputError, Place, ToolMissingError
+from vanban.files import read_bytes, write_atomically
+from vanban.jobs.made import joined, spare
+from vanban.pdf.described import read_claim, read_description
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader, PdfWriter
+
+_PRODUCER = "vanban, pypdf"
+_KEPT_CLAIM = "2b"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A bound file: its documents and pages, and whether it was proven to be PDF/A-2b all the same."""
+
+    path: Path
+    documents: int
+    pages: int
+    archival: bool
+
+
+def merge_files(
+    sources: Sequence[Path],
+    target: Path,
+    *,
+    title: str = "",
+    force: bool = False,
+    progress: Callable[[Path], None] = lambda _path: None,
+) -> Merged:
+    """Bind PDFs into one, in the order given; a folder stands for its PDFs by name.
+
+    Each document has a bookmark, with its own bookmarks below, and page labels of its own: ``2-3`` is the
+    third page of the second. The bound file is for reading: signatures and tags are those of the documents
+    alone. It claims to be PDF/A-2b only where every document does and veraPDF proves it.
+
+    Args:
+        sources: PDF files and folders.
+        target: the file to write.
+        title: the title of the whole; that of the first document if "".
+        force: whether a file that is there is replaced.
+        progress: called with each file once it is bound.
+
+    Raises:
+        InputError: every fault: VB010, VB011, VB013; VB255 a file is no PDF or broken, VB256 it is locked;
+            VB257 there are none.
+        CannotWriteError: VB080, VB081, VB082; VB174 the target is one of the sources.
+    """
+    paths = list(_files(sources))
+    if not paths:
+        raise InputError(Fault("VB257"))
+    spare(paths, [target])
+    failures: list[InputError] = []
+    read: list[tuple[Path, bytes, PdfReader]] = []
+    for path in paths:
+        try:
+            data = read_bytes(path)
+            read.append((path, data, _open(path, data)))
+        except InputError as failure:
+            failures.append(failure)
+    if failures:
+        raise joined(failures)
+    names = [_name(path, data, reader) for path, data, reader in read]
+    writer = _bound([(path, reader) for path, _data, reader in read], names, progress)
+    plain = _written(writer, title or names[0], claim=False)
+    archival = None
+    if all(read_claim(data) == _KEPT_CLAIM for _path, data, _reader in read):
+        archival = _proven(_written(writer, title or names[0], claim=True))
+    write_atomically(target, archival or plain, force=force)
+    return Merged(target, len(read), len(writer.pages), archival is not None)
+
+
+def _files(sources: Sequence[Path]) -> Iterator[Path]:
+    for source in sources:
+        if source.is_dir():
+            yield from sorted(path for path in source.iterdir() if path.suffix.lower() == ".pdf")
+        else:
+            yield source
+
+
+def _open(path: Path, data: bytes) -> PdfReader:
+    import pypdf
+
+    place = Place(str(path))
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError(Fault("VB256", place))
+        if not len(reader.pages):
+            raise InputError(Fault("VB255", place, {"reason": "0"}))
+    except InputError:
+        raise
+    except Exception as error:  # a broken file fails in every way
+        raise InputError(Fault("VB255", place, {"reason": type(error).__name__})) from error
+    return reader
+
+
+def _name(path: Path, data: bytes, reader: PdfReader) -> str:
+    """What a document's bookmark says: its number and title, or its file's name."""
+    told = read_description(data) or {}
+    code = "/".join(filter(None, (told.get("CodeNumber"), told.get("CodeNotation"))))
+    title = (reader.metadata.title or "").strip() if reader.metadata else ""
+    return " - ".join(filter(None, (code, title))) or path.stem
+
+
+def _bound(
+    read: Sequence[tuple[Path, PdfReader]], names: Sequence[str], progress: Callable[[Path], None]
+) -> PdfWriter:
+    import pypdf
+    from pypdf.constants import PageLabelStyle
+    from pypdf.generic import NameObject
+
+    writer = pypdf.PdfWriter()
+    for number, ((path, reader), name) in enumerate(zip(read, names, strict=True), start=1):
+        start = len(writer.pages)
+        try:
+            writer.append(reader, outline_item=name)
+        except Exception as error:
+            raise InputError(Fault("VB255", Place(str(path)), {"reason": type(error).__name__})) from error
+        last = len(writer.pages) - 1
+        writer.set_page_label(start, last, PageLabelStyle.DECIMAL, f"{number}-")
+        progress(path)
+    first = read[0][1].root_object
+    intents = NameObject("/OutputIntents")
+    if intents in first:
+        writer.root_object[intents] = first[intents].clone(writer)
+    return writer
+
+
+def _written(writer: PdfWriter, title: str, *, claim: bool) -> bytes:
+    """The bytes of the bound file; the same documents give the same bytes."""
+    from pypdf.generic import ArrayObject, ByteStringObject, NameObject, StreamObject
+
+    writer.metadata = {"/Title": title, "/Producer": _PRODUCER}
+    packet = StreamObject()
+    packet.set_data(_packet(title, claim=claim))
+    packet.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(packet)
+    digest = ByteStringObject(hashlib.sha256(title.encode()).digest()[:16])
+    writer._ID = ArrayObject((digest, digest))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _packet(title: str, *, claim: bool) -> bytes:
+    """The XMP packet: the same title and producer as in the file's properties (ISO 19005-2, 6.6.3)."""
+    pdfa = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" if claim else ""
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" '
+        'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">'
+        f"{escape(title)}</rdf:li></rdf:Alt></dc:title><pdf:Producer>{_PRODUCER}</pdf:Producer>{pdfa}"
+        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+    ).encode()
+
+
+def _proven(pdf: bytes) -> bytes | None:
+    """The file where it is the PDF/A-2b that it says; None where it is not, or nobody here can tell."""
+    from vanban.tools.verapdf import verapdf_failures
+
+    try:
+        return None if verapdf_failures(pdf, "2b") else pdf
+    except ToolMissingError:
+        return None
