@@ -12,7 +12,7 @@ from lxml import etree
 
 from tests.likely import likely_documents
 from vanban.document import Document
-from vanban.pdf.described import read_description
+from vanban.pdf.described import read_told
 from vanban.render import render
 from vanban.thethuc.description import FIELDS, NAMESPACE
 from vanban.tools.verapdf import verapdf_failures
@@ -49,6 +49,10 @@ _TOLD = {
     "IssuedAmount": "30",
     "Maintenance": "10 năm",
 }
+
+
+def read_description(pdf: bytes) -> dict[str, str] | None:
+    return read_told(pypdf.PdfReader(io.BytesIO(pdf))).description
 
 
 def test_the_fields_of_annex_vi_are_in_the_pdf() -> None:

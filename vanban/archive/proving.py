@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import io
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from vanban.archive.model import Proof, Source
 from vanban.errors import Fault, InputError, Place, VanbanError
 from vanban.language import _
-from vanban.pdf.described import read_claim, read_description
+from vanban.pdf.described import read_told
 from vanban.tools.verapdf import Flavour, verapdf_failures
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 _SHOWN = 5
 """So many broken rules of a file are told."""
@@ -31,40 +34,39 @@ def prove(path: Path, data: bytes, name: str) -> Proof:
         ToolMissingError: VB073.
     """
     place = Place(str(path))
-    flavour = read_claim(data)
-    if flavour not in get_args(Flavour):
+    reader, pages = _open_again(data, place)
+    told = read_told(reader)
+    if told.claim not in get_args(Flavour):
         raise InputError(Fault("VB195", place))
-    if failures := verapdf_failures(data, flavour):  # type: ignore[arg-type]
+    if failures := verapdf_failures(data, told.claim):  # type: ignore[arg-type]
         shown = "; ".join(failures[:_SHOWN])
-        raise InputError(Fault("VB196", place, {"flavour": flavour, "reason": shown}))
-    pages = _open_again(data, place)
-    told = read_description(data)
-    source: Source = "xmp" if told is not None else "read"
-    description = told if told is not None else _read(path)
+        raise InputError(Fault("VB196", place, {"flavour": told.claim, "reason": shown}))
+    source: Source = "xmp" if told.description is not None else "read"
+    description = told.description if told.description is not None else _read(path)
     return Proof(
         name,
         {**description, "PageAmount": str(pages)},
         source,
-        flavour,
+        told.claim,
         pages,
         len(data),
         hashlib.sha256(data).hexdigest(),
     )
 
 
-def _open_again(data: bytes, place: Place) -> int:
-    """The number of pages, as another library counts them; the first one must have words."""
+def _open_again(data: bytes, place: Place) -> tuple[PdfReader, int]:
+    """The file opened by another library, and its pages as that counts them; the first must have words."""
     import pypdf
 
     try:
-        pages = pypdf.PdfReader(io.BytesIO(data)).pages
-        count = len(pages)
-        words = pages[0].extract_text().split() if count else []
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        count = len(reader.pages)
+        words = reader.pages[0].extract_text().split() if count else []
     except Exception as error:  # a broken file fails in every way
         raise InputError(Fault("VB197", place, {"reason": type(error).__name__})) from error
     if not words:
         raise InputError(Fault("VB197", place, {"reason": _("không có lớp chữ")}))
-    return count
+    return reader, count
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -13,10 +13,10 @@ from xml.sax.saxutils import escape
 from vanban.errors import Fault, InputError, Place, ToolMissingError
 from vanban.files import read_bytes, write_atomically
 from vanban.jobs.made import joined, spare
-from vanban.pdf.described import read_claim, read_description
+from vanban.pdf.described import Told, read_told
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader, PdfWriter
+    from pypdf import PdfReader
 
 _PRODUCER = "vanban, pypdf"
 _KEPT_CLAIM = "2b"
@@ -62,24 +62,19 @@ def merge_files(
     if not paths:
         raise InputError(Fault("VB257"))
     spare(paths, [target])
+    binder = _Binder()
     failures: list[InputError] = []
-    read: list[tuple[Path, bytes, PdfReader]] = []
     for path in paths:
         try:
-            data = read_bytes(path)
-            read.append((path, data, _open(path, data)))
+            binder.add(path)
         except InputError as failure:
             failures.append(failure)
+        progress(path)
     if failures:
         raise joined(failures)
-    names = [_name(path, data, reader) for path, data, reader in read]
-    writer = _bound([(path, reader) for path, _data, reader in read], names, progress)
-    plain = _written(writer, title or names[0], claim=False)
-    archival = None
-    if all(read_claim(data) == _KEPT_CLAIM for _path, data, _reader in read):
-        archival = _proven(_written(writer, title or names[0], claim=True))
-    write_atomically(target, archival or plain, force=force)
-    return Merged(target, len(read), len(writer.pages), archival is not None)
+    archival = _proven(binder.written(title, claim=True)) if binder.claims else None
+    write_atomically(target, archival or binder.written(title, claim=False), force=force)
+    return Merged(target, len(paths), len(binder.writer.pages), archival is not None)
 
 
 def _files(sources: Sequence[Path]) -> Iterator[Path]:
@@ -90,10 +85,10 @@ def _files(sources: Sequence[Path]) -> Iterator[Path]:
             yield source
 
 
-def _open(path: Path, data: bytes) -> PdfReader:
+def _open(path: Path) -> PdfReader:
     import pypdf
 
-    place = Place(str(path))
+    data, place = read_bytes(path), Place(str(path))
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -107,52 +102,62 @@ def _open(path: Path, data: bytes) -> PdfReader:
     return reader
 
 
-def _name(path: Path, data: bytes, reader: PdfReader) -> str:
+def _name(path: Path, told: Told, reader: PdfReader) -> str:
     """What a document's bookmark says: its number and title, or its file's name."""
-    told = read_description(data) or {}
-    code = "/".join(filter(None, (told.get("CodeNumber"), told.get("CodeNotation"))))
+    fields = told.description or {}
+    code = "/".join(filter(None, (fields.get("CodeNumber"), fields.get("CodeNotation"))))
     title = (reader.metadata.title or "").strip() if reader.metadata else ""
     return " - ".join(filter(None, (code, title))) or path.stem
 
 
-def _bound(
-    read: Sequence[tuple[Path, PdfReader]], names: Sequence[str], progress: Callable[[Path], None]
-) -> PdfWriter:
-    import pypdf
-    from pypdf.constants import PageLabelStyle
-    from pypdf.generic import NameObject
+class _Binder:
+    """The file that is bound; ``claims`` is whether all documents so far claim to be PDF/A-2b."""
 
-    writer = pypdf.PdfWriter()
-    for number, ((path, reader), name) in enumerate(zip(read, names, strict=True), start=1):
-        start = len(writer.pages)
+    def __init__(self) -> None:
+        import pypdf
+
+        self.writer = pypdf.PdfWriter()
+        self.claims = True
+        self.first = ""
+        self.count = 0
+
+    def add(self, path: Path) -> None:
+        """Bind one more document, and let go of it."""
+        from pypdf.constants import PageLabelStyle
+        from pypdf.generic import NameObject
+
+        reader = _open(path)
+        told = read_told(reader)
+        name, start = _name(path, told, reader), len(self.writer.pages)
         try:
-            writer.append(reader, outline_item=name)
-        except Exception as error:
+            self.writer.append(reader, outline_item=name)
+            intents = NameObject("/OutputIntents")
+            if not self.count and intents in reader.root_object:
+                self.writer.root_object[intents] = reader.root_object[intents].clone(self.writer)
+        except Exception as error:  # a broken file fails in every way
             raise InputError(Fault("VB255", Place(str(path)), {"reason": type(error).__name__})) from error
-        last = len(writer.pages) - 1
-        writer.set_page_label(start, last, PageLabelStyle.DECIMAL, f"{number}-")
-        progress(path)
-    first = read[0][1].root_object
-    intents = NameObject("/OutputIntents")
-    if intents in first:
-        writer.root_object[intents] = first[intents].clone(writer)
-    return writer
+        self.count += 1
+        last = len(self.writer.pages) - 1
+        self.writer.set_page_label(start, last, PageLabelStyle.DECIMAL, f"{self.count}-")
+        self.claims = self.claims and told.claim == _KEPT_CLAIM
+        self.first = self.first or name
 
+    def written(self, title: str, *, claim: bool) -> bytes:
+        """The bytes of the bound file; the same documents give the same bytes."""
+        from pypdf.generic import ArrayObject, ByteStringObject, NameObject, StreamObject
 
-def _written(writer: PdfWriter, title: str, *, claim: bool) -> bytes:
-    """The bytes of the bound file; the same documents give the same bytes."""
-    from pypdf.generic import ArrayObject, ByteStringObject, NameObject, StreamObject
-
-    writer.metadata = {"/Title": title, "/Producer": _PRODUCER}
-    packet = StreamObject()
-    packet.set_data(_packet(title, claim=claim))
-    packet.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
-    writer.root_object[NameObject("/Metadata")] = writer._add_object(packet)
-    digest = ByteStringObject(hashlib.sha256(title.encode()).digest()[:16])
-    writer._ID = ArrayObject((digest, digest))
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+        title = title or self.first
+        self.writer.metadata = {"/Title": title, "/Producer": _PRODUCER}
+        packet = StreamObject()
+        packet.set_data(_packet(title, claim=claim))
+        packet[NameObject("/Type")] = NameObject("/Metadata")
+        packet[NameObject("/Subtype")] = NameObject("/XML")
+        self.writer.root_object[NameObject("/Metadata")] = self.writer._add_object(packet)
+        digest = ByteStringObject(hashlib.sha256(title.encode()).digest()[:16])
+        self.writer._ID = ArrayObject((digest, digest))
+        out = io.BytesIO()
+        self.writer.write(out)
+        return out.getvalue()
 
 
 def _packet(title: str, *, claim: bool) -> bytes:
