@@ -1,10 +1,13 @@
-# make demo: every sample as DOCX, PDF and HTML in output/, a draft checked and repaired, next year's plan.
+# make demo: every sample as DOCX, PDF and HTML in output/, a draft checked and repaired, next year's plan, a
+# letter of invitation for every row of a workbook, all of them bound into one file.
 # make test: the tests.   Both set the machine up first.
 
 BIN := .venv/bin
 SAMPLES = $(filter-out %/vanban.yaml,$(wildcard samples/*.md samples/*.yaml samples/*.json))
 DRAFT := samples/du-thao-chua-dung.docx
 PLAN := samples/ke-hoach-tuyen-truyen-2026.md
+ROSTER := samples/hang-loat/danh-sach.xlsx --common samples/hang-loat/chung.yaml
+NAMES := {stt:02}-{khach_moi}
 PO := vanban/locale/en/LC_MESSAGES/vanban.po
 
 .PHONY: demo test lint bench setup catalogues layout wheel clean pictures
@@ -15,6 +18,8 @@ demo: .venv/.run
 	$(BIN)/vanban import $(DRAFT) -o output --force
 	$(BIN)/vanban next $(PLAN) --year 2027 -o output --force
 	$(BIN)/vanban diff $(PLAN) output/2027-03_KH_*.md --html output/so-sanh.html --force || [ $$? -eq 1 ]
+	$(BIN)/vanban batch giay-moi $(ROSTER) -t pdf -o output/giay-moi --name "$(NAMES)"
+	$(BIN)/vanban merge output/giay-moi -o output/giay-moi.pdf --force
 
 test: .venv/.tests
 	$(BIN)/pytest
@@ -86,3 +91,9 @@ pictures: .venv/.tests
 		du-thao-chua-dung-nhan-xet.docx nam-sau.docx >/dev/null
 	pdftoppm -r 80 -png -singlefile build/pictures/nam-sau.pdf docs/pictures/nam-sau
 	pdftoppm -r 80 -png -singlefile build/pictures/du-thao-chua-dung-nhan-xet.pdf docs/pictures/chu-thich
+	rm -rf build/pictures/giay-moi
+	$(BIN)/vanban batch giay-moi $(ROSTER) -t pdf -o build/pictures/giay-moi --name "$(NAMES)" >/dev/null
+	$(BIN)/weasyprint -q build/pictures/giay-moi/bao-cao-loat.html build/pictures/hang-loat.pdf
+	pdftoppm -r 70 -png -singlefile build/pictures/hang-loat.pdf docs/pictures/hang-loat
+	$(BIN)/vanban archive build/pictures/giay-moi -o build/pictures/ho-so --file-code 01.VHXH --force >/dev/null
+	pdftoppm -r 70 -gray -png -singlefile build/pictures/ho-so/data/muc-luc.pdf docs/pictures/muc-luc
