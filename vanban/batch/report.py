@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import NamedTuple
 
 from vanban.batch.model import Entry
 from vanban.language import _
@@ -51,14 +52,14 @@ def report_html(entries: Iterable[Entry]) -> str:
         (_("Lỗi"), _("{count} tệp").format(count=so_vn(states["failed"]))),
         (_("Còn lại"), _("{count} tệp").format(count=so_vn(states["waiting"]))),
         (_("Số trang PDF"), so_vn(pages)),
-        (_("Dung lượng"), f"{so_vn(round(total / 2**20))} MB"),
+        (_("Dung lượng"), _size(total)),
     )
     title = _("Báo cáo làm văn bản hàng loạt")
     parts = [
         f"<h1>{title}</h1>",
         "<table>", *(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in facts), "</table>",
-        *_chart(_("Số tệp theo thời gian"), _spread(seconds), _("giây")),
-        *_chart(_("Số tệp theo dung lượng"), _spread(sizes), "KB"),
+        *_chart(_("Số tệp theo thời gian làm"), _spread(seconds), 0, _("giây")),
+        *_chart(_("Số tệp theo dung lượng"), (of_size := _spread(sizes)), of_size.first, "KB"),
         *_failures(failed),
     ]  # fmt: skip
     head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
@@ -69,30 +70,46 @@ def report_html(entries: Iterable[Entry]) -> str:
     )
 
 
-def _spread(counts: Counter[int]) -> tuple[int, int, list[int]]:
-    """Counts in at most so many bars of the same width: the width, that of all, the height of each."""
+def _size(size: int) -> str:
+    return f"{so_vn(round(size / 2**20))} MB" if size >= 2**20 else f"{so_vn(round(size / 2**10))} KB"
+
+
+class _Spread(NamedTuple):
+    """Counts in bars of the same width, the first of which begins at ``first``."""
+
+    first: int
+    width: int
+    bars: list[int]
+
+
+def _spread(counts: Counter[int]) -> _Spread:
+    """Counts of values in at most so many bars."""
     if not counts:
-        return 1, 0, []
+        return _Spread(0, 1, [])
     first, last = min(counts), max(counts)
-    width = max(1, math.ceil((last - first + 1) / _BARS))
+    width = math.ceil((last - first + 1) / _BARS)
     bars = [0] * ((last - first) // width + 1)
     for value, count in counts.items():
         bars[(value - first) // width] += count
-    return width, last - first + 1, bars
+    return _Spread(first, width, bars)
 
 
-def _chart(title: str, spread: tuple[int, int, list[int]], unit: str) -> Sequence[str]:
-    width, all_of_it, bars = spread
-    if not bars:
+def _chart(title: str, spread: _Spread, first: int, unit: str) -> Sequence[str]:
+    """A chart with the values under its ends; ``first`` is what its left end is called."""
+    if not spread.bars:
         return ()
-    most, step = max(bars), _WIDTH / len(bars)
+    most, step = max(spread.bars), _WIDTH / len(spread.bars)
     rects = "".join(
         f'<rect x="{place * step:.1f}" y="{_HEIGHT * (1 - bar / most):.1f}" width="{step * 0.9:.1f}" '
         f'height="{_HEIGHT * bar / most:.1f}" fill="#345c8a"><title>{so_vn(bar)}</title></rect>'
-        for place, bar in enumerate(bars)
+        for place, bar in enumerate(spread.bars)
     )
-    told = _("Cao nhất {most} tệp trong {width} {unit}; tất cả {all} {unit}.").format(
-        most=so_vn(most), width=width, unit=unit, all=so_vn(all_of_it)
+    told = _("Từ {first} đến {last} {unit}; mỗi cột {width} {unit}, cột cao nhất {most} tệp.").format(
+        first=so_vn(first),
+        last=so_vn(first + spread.width * len(spread.bars)),
+        unit=unit,
+        width=so_vn(spread.width),
+        most=so_vn(most),
     )
     view = f'viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(title)}: {escape(told)}"'
     return (

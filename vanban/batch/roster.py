@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vanban.batch.model import Row
@@ -80,9 +80,7 @@ def _folder(folder: Path, template: Template) -> Iterator[Row]:
 
 def _json_lines(path: Path, template: Template) -> Iterator[Row]:
     number = 0
-    for line, text in enumerate(read_text(path).split("\n"), start=1):
-        if not text.strip():
-            continue
+    for line, text in _lines(path):
         number += 1
         try:
             data = load_json(text, file=str(path), first_line=line)
@@ -92,6 +90,22 @@ def _json_lines(path: Path, template: Template) -> Iterator[Row]:
         yield _row(number, str(line), data, template)
     if not number:
         raise fail("VB181", Place(str(path)))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines with something in them, by their numbers; read one by one."""
+    place = Place(str(path))
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                if words := line.decode("utf-8-sig" if number == 1 else "utf-8").strip():
+                    yield number, words
+    except UnicodeDecodeError:
+        raise fail("VB012", replace(place, line=number)) from None
+    except FileNotFoundError:
+        raise fail("VB010", place) from None
+    except OSError as error:
+        raise fail("VB011", place, reason=error.strerror or type(error).__name__) from error
 
 
 def _row(number: int, place: str, data: Located, template: Template) -> Row:
