@@ -68,7 +68,7 @@ def _shown(cell: Cell) -> str:
     """A number as text: filled up with zeros, in per cent, or plain."""
     number = _decimal(cell.value)
     if "%" in cell.form:
-        return f"{so_vn(number * 100)}%"
+        return f"{so_vn((number * 100).normalize())}%"
     if _ZEROS.match(cell.form) and number == number.to_integral_value():
         return str(int(number)).rjust(len(cell.form), "0")
     if number == number.to_integral_value():
