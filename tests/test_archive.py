@@ -242,3 +242,10 @@ def test_a_package_is_never_written_over_unasked(documents: Path, package: Path)
 def test_an_empty_folder_and_one_that_cannot_be_written(documents: Path, tmp_path: Path) -> None:
     assert archive(tmp_path, "-o", tmp_path / "out") == 3
     assert archive(documents, "-o", "/proc/goi") == 5
+
+
+def test_a_package_inside_the_folder_is_no_document_of_it(documents: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(documents, tmp_path / "in"))
+    assert archive(folder, "-o", folder / "goi") == 0
+    assert archive(folder, "-o", folder / "goi", "--force") == 0
+    assert len(list((folder / "goi" / "data" / "van-ban").rglob("*.pdf"))) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 import secrets
@@ -54,6 +55,7 @@ def make_package(
     if target.exists() and not force:
         raise CannotWriteError(Fault("VB080", Place(str(target))))
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".pdf" and path.is_file())
+    paths = [path for path in paths if target.resolve() not in path.resolve().parents]
     if not paths:
         raise InputError(Fault("VB198", Place(str(folder))))
     proofs: list[Proof] = []
@@ -135,7 +137,7 @@ def _write(
         for proof in proofs:
             path = beside / proof.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(folder / proof.path.removeprefix(f"{DOCUMENTS}/"), path)
+            path.write_bytes(_proven(folder / proof.path.removeprefix(f"{DOCUMENTS}/"), proof))
         for name, data in extra.items():
             (beside / name).write_bytes(data)
         bagit.make_bag(str(beside), _about(proofs, file), checksums=["sha256"])
@@ -147,6 +149,14 @@ def _write(
         raise CannotWriteError(Fault("VB081", Place(str(target)), {"reason": reason})) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _proven(path: Path, proof: Proof) -> bytes:
+    """The bytes of a document, which must be those that were proven."""
+    data = read_bytes(path)
+    if hashlib.sha256(data).hexdigest() != proof.sha256:
+        raise InputError(Fault("VB252", Place(str(path))))
+    return data
 
 
 def _about(proofs: Sequence[Proof], file: FileOfDocuments) -> dict[str, str]:
