@@ -173,7 +173,7 @@ def test_a_run_that_is_killed_is_taken_up_again(tmp_path: Path, reference: dict[
     chance = random.Random(2026)
     for _kill in range(20):
         process = subprocess.Popen(command(*arguments), stdout=subprocess.DEVNULL, start_new_session=True)
-        time.sleep(chance.uniform(0.1, 1.6))
+        time.sleep(chance.uniform(0.1, 1.2))
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         _until_ended(path)
@@ -198,14 +198,24 @@ def _until_ended(path: Path) -> None:
 
 def test_workers_that_are_killed_cost_nothing(tmp_path: Path, reference: dict[str, bytes]) -> None:
     out = tmp_path / "out"
-    process = subprocess.Popen(
-        command("giay-moi", roster(tmp_path, guests(400)), "-t", "pdf", "-o", out, _NAME, "--json"),
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    chance, killed, there = random.Random(7), 0, 0
-    parent = psutil.Process(process.pid)
-    while process.poll() is None and killed < 20:
+    arguments = ("giay-moi", roster(tmp_path, guests(200)), "-t", "pdf", "-o", out, _NAME)
+    chance, killed = random.Random(7), 0
+    while killed < 20:  # a fast machine needs several runs to be hit so often
+        killed += _killing_workers(arguments, out, chance, 20 - killed)
+        if killed < 20:
+            for victim in sorted(out.glob("*.pdf"))[:150]:
+                victim.unlink()
+    done(*arguments)
+    assert_proven(out, 200)
+    made = made_in(out)
+    assert {name: made[name] for name in reference} == reference
+
+
+def _killing_workers(arguments: tuple[object, ...], out: Path, chance: random.Random, most: int) -> int:
+    """Kill workers of a run while it makes progress; how many there were to kill."""
+    process = subprocess.Popen(command(*arguments, "--json"), stdout=subprocess.PIPE, text=True)
+    parent, killed, there = psutil.Process(process.pid), 0, len(list(out.glob("*.pdf")))
+    while process.poll() is None and killed < most:
         workers = [child for child in parent.children() if "spawn_main" in " ".join(_words(child))]
         now = len(list(out.glob("*.pdf")))
         if workers and now > there:
@@ -213,15 +223,9 @@ def test_workers_that_are_killed_cost_nothing(tmp_path: Path, reference: dict[st
             killed, there = killed + 1, now
         time.sleep(chance.uniform(0.01, 0.1))
     told = json.loads(process.communicate()[0])
-    assert killed == 20
-    lost = told["failed"]
-    assert told["made"] == 400 - lost
-    if lost:  # the same row was hit twice
-        assert process.returncode == 6
-        done("giay-moi", roster(tmp_path, guests(400)), "-t", "pdf", "-o", out, _NAME)
-    assert_proven(out, 400)
-    made = made_in(out)
-    assert {name: made[name] for name in reference} == reference
+    assert told["made"] + told["kept"] + told["failed"] == 200
+    assert process.returncode == (6 if told["failed"] else 0)  # a row that was hit twice is told
+    return killed
 
 
 def _words(process: psutil.Process) -> list[str]:
