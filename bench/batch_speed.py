@@ -1,6 +1,7 @@
 """``vanban batch`` beside the renderer alone and a bare Typst script, in as many processes, in one run.
 
-    python -m bench.batch_speed [--rows 500] [--rounds 3] [--jobs 2] [--to pdf] [--sizes 1000 3000 10000]
+    python -m bench.batch_speed [--rows 500] [--rounds 3] [--jobs 2] [--to pdf] [--peers ID …]
+    python -m bench.batch_speed --sizes 1000 3000 10000
 
 Each round makes a batch in a new folder from a roster in a workbook, and has the peers make as many
 documents, each peer in as many processes; the median ratio over the rounds counts. The batch reads the
@@ -25,6 +26,7 @@ from statistics import median
 
 import openpyxl
 
+from bench.contender import BY_ID
 from bench.plan import plan_shelves, plan_values
 from bench.process import Worker
 
@@ -41,6 +43,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--to", choices=_PEERS, default="pdf")
+    parser.add_argument("--peers", nargs="+", choices=BY_ID, metavar="ID", help=f"of {', '.join(BY_ID)}")
     parser.add_argument("--sizes", type=int, nargs="+")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -57,13 +60,13 @@ def main() -> None:
 
 
 def _compare(template: Path, roster: Path, options: argparse.Namespace) -> None:
-    ratios: dict[str, list[float]] = {peer: [] for peer in _PEERS[options.to]}
+    ratios: dict[str, list[float]] = {peer: [] for peer in options.peers or _PEERS[options.to]}
     with ExitStack() as stack:
         peers = {peer: [stack.enter_context(Worker(peer)) for _job in range(options.jobs)] for peer in ratios}
         threads = stack.enter_context(ThreadPoolExecutor(options.jobs))
         share = options.rows // options.jobs
         for workers in peers.values():
-            list(threads.map(lambda worker: worker.make(20), workers))
+            list(threads.map(lambda worker: worker.make(4), workers))
         for number in range(1, options.rounds + 1):
             seconds, peak = _batch(template, roster, options.jobs, options.to)
             rate = options.rows / seconds
