@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from vanban.document.model import Document
 from vanban.thethuc import writing
-from vanban.thethuc.description import FIELDS, NAMESPACE, PREFIX
+from vanban.thethuc.description import FIELDS, NAMESPACE, PREFIX, DescriptionField
 from vanban.tiengviet.capitals import sentence_case
 
 _LANGUAGE = "Tiếng Việt"
@@ -53,24 +54,27 @@ def with_description(packet: bytes, values: Mapping[str, str]) -> bytes:
         f"<{PREFIX}:{name}>{escape(value)}</{PREFIX}:{name}>" for name, value in whole.items()
     )
     description = f'<rdf:Description rdf:about="" xmlns:{PREFIX}="{NAMESPACE}">{properties}</rdf:Description>'
-    packet = packet.replace(_SCHEMAS_END, _SCHEMA + _SCHEMAS_END, 1)
+    packet = packet.replace(_SCHEMAS_END, _schema(frozenset(whole)) + _SCHEMAS_END, 1)
     return packet.replace(_END, description.encode() + _END, 1)
 
 
-def _property(name: str, label: str, number: str) -> str:
+@lru_cache(maxsize=64)
+def _schema(names: frozenset[str]) -> bytes:
+    """The declaration of these properties."""
+    declared = "".join(_property(field) for field in FIELDS if field.name in names)
+    return (
+        '<rdf:li rdf:parseType="Resource">'
+        "<pdfaSchema:schema>Nghị định 30/2020/NĐ-CP, Phụ lục VI, Phần II</pdfaSchema:schema>"
+        f"<pdfaSchema:namespaceURI>{NAMESPACE}</pdfaSchema:namespaceURI>"
+        f"<pdfaSchema:prefix>{PREFIX}</pdfaSchema:prefix>"
+        f"<pdfaSchema:property><rdf:Seq>{declared}</rdf:Seq></pdfaSchema:property></rdf:li>"
+    ).encode()
+
+
+def _property(field: DescriptionField) -> str:
     return (
         '<rdf:li rdf:parseType="Resource"><pdfaProperty:category>external</pdfaProperty:category>'
-        f"<pdfaProperty:description>{label} (Nghị định 30/2020/NĐ-CP, Phụ lục VI, Phần II, {number})"
-        f"</pdfaProperty:description><pdfaProperty:name>{name}</pdfaProperty:name>"
+        f"<pdfaProperty:description>{field.label} ({field.number})</pdfaProperty:description>"
+        f"<pdfaProperty:name>{field.name}</pdfaProperty:name>"
         "<pdfaProperty:valueType>Text</pdfaProperty:valueType></rdf:li>"
     )
-
-
-_SCHEMA = (
-    '<rdf:li rdf:parseType="Resource">'
-    "<pdfaSchema:schema>Nghị định 30/2020/NĐ-CP, Phụ lục VI</pdfaSchema:schema>"
-    f"<pdfaSchema:namespaceURI>{NAMESPACE}</pdfaSchema:namespaceURI><pdfaSchema:prefix>{PREFIX}"
-    "</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>"
-    + "".join(_property(field.name, field.label, field.number) for field in FIELDS)
-    + "</rdf:Seq></pdfaSchema:property></rdf:li>"
-).encode()
