@@ -67,9 +67,7 @@ def templates(office: Office | None = None) -> list[TemplateInfo]:
     Raises:
         InputError: every fault of a ``template.yaml``.
     """
-    return [
-        _described(folder, read_text(folder / DESCRIPTION))[0] for folder in _folders(office).values()
-    ]
+    return [_described(folder, read_text(folder / DESCRIPTION))[0] for folder in _folders(office).values()]
 
 
 def load_template(name: str, office: Office | None = None, *, place: Place | None = None) -> Template:
