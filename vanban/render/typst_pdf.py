@@ -42,6 +42,8 @@ WHOLE = 16
 """Flag of a run that must stay on one line."""
 ANYWHERE = 32
 """Flag of a run that is wider than its line and breaks between any two letters."""
+_SPREAD = {"about", "notes", "images"}
+"""Parts of a sheet that Typst is not given as such."""
 _NEW_LINE = ANYWHERE | BREAK
 """Such a run starts a line, and the line before it is spaced out to the margin."""
 
@@ -63,7 +65,8 @@ def render_typst(sheet: Sheet, look: Look, attached: Sequence[Attachment] = ()) 
     compiler = _compiler(fonts.find_font_set(), whole=not covers(data))
     try:
         pdf, warnings = compiler.compile_with_warnings(
-            sys_inputs={"sheet": data, "look": _look_json(look), **_files(attached)},
+            _script(data, attached),
+            sys_inputs={"look": _look_json(look)},
             format="pdf",
             pdf_standards=WITH_FILES if attached else STANDARDS,
             timestamp=_timestamp(sheet),
@@ -76,10 +79,20 @@ def render_typst(sheet: Sheet, look: Look, attached: Sequence[Attachment] = ()) 
     return pack(cast("bytes", pdf), partial(with_description, values=sheet["about"]))
 
 
-def _files(attached: Sequence[Attachment]) -> dict[str, str]:
-    """What the layout attaches; no input at all where there is nothing."""
-    files = [asdict(file) | {"data": list(file.data)} for file in attached]
-    return {"attached": json.dumps(files)} if files else {}
+def _script(data: str, attached: Sequence[Attachment]) -> bytes:
+    """The paper's own main file: calls the layout with the data.
+
+    Data in ``sys_inputs`` would be part of Typst's library, and nothing set with another library is ever used
+    again.
+    """
+    files = json.dumps([asdict(file) | {"data": list(file.data)} for file in attached])
+    return f'#import "/van-ban.typ": paper\n#paper({_literal(data)}, {_literal(files)})'.encode()
+
+
+def _literal(data: str) -> str:
+    """JSON as an expression of Typst; no character of it is markup."""
+    escaped = data.replace("\\", r"\\").replace('"', r"\"")
+    return f'json(bytes("{escaped}"))'
 
 
 @lru_cache(maxsize=2)
@@ -91,8 +104,8 @@ def _compiler(font_set: fonts.FontSet, *, whole: bool) -> typst.Compiler:
         include_embedded_fonts=False,
         font_paths=[str(font_folder(font_set, whole=whole))],
     )
-    layout = templates_folder() / "layout" / "van-ban.typ"
-    return typst.Compiler(str(layout), font_paths=files, ignore_system_fonts=True)
+    layout = templates_folder() / "layout"
+    return typst.Compiler(root=str(layout), font_paths=files, ignore_system_fonts=True)
 
 
 @lru_cache(maxsize=8)
@@ -148,50 +161,58 @@ def _look_json(look: Look) -> str:
 
 
 def _for_typst(sheet: Sheet, look: Look) -> dict[str, Any]:
-    """The sheet with the places marked where a line must not break, and pictures as lists of numbers."""
-    data: dict[str, Any] = {name: value for name, value in sheet.items() if name != "about"}
-    data["images"] = [{"media": image["media"], "data": list(image["data"])} for image in sheet["images"]]
-    data["notes"] = [_guarded(note) for note in sheet["notes"]]
-    data["sections"] = [{**section, "items": _items(section["items"], look)} for section in sheet["sections"]]
+    """The sheet with the places marked where a line must not break, notes and pictures where they stand."""
+    data: dict[str, Any] = {name: value for name, value in sheet.items() if name not in _SPREAD}
+    data["sections"] = [
+        {**section, "items": _items(section["items"], sheet, look)} for section in sheet["sections"]
+    ]
     return data
 
 
-def _items(items: Sequence[Item], look: Look) -> list[dict[str, Any]]:
+def _items(items: Sequence[Item], sheet: Sheet, look: Look) -> list[dict[str, Any]]:
     """Items for Typst; each learns how much the line spacing of the one above adds to the gap."""
     out: list[dict[str, Any]] = []
     lead = 0.0
     for item in items:
-        out.append({**_item(item), "lead": lead})
+        out.append({**_item(item, sheet), "lead": lead})
         style = look.styles[item["s"]] if item["t"] == "p" else None
         lead = line_metrics(style.size_pt, style.line)["leading"] if style else 0.0
     return out
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: Item, sheet: Sheet) -> dict[str, Any]:
     match item["t"]:
         case "p":
-            return {**item, "r": _guarded(item["r"])}
+            return {**item, "r": _guarded(item["r"], sheet)}
         case "table":
-            rows = [[_cell(cell, x, item) for x, cell in enumerate(row)] for row in item["rows"]]
+            rows = [[_cell(cell, x, item, sheet) for x, cell in enumerate(row)] for row in item["rows"]]
             return {**item, "w": [points(w) for w in item["w"]], "rows": rows}
         case "pair":
-            sides = [[[_item(part) for part in side] for side in row] for row in item["rows"]]
+            sides = [[[_item(part, sheet) for part in side] for side in row] for row in item["rows"]]
             return {**item, "w": [points(w) for w in item["w"]], "rows": sides}
+        case "figure":
+            image = sheet["images"][item["image"]]
+            return {**item, "image": {"media": image["media"], "data": list(image["data"])}}
         case _:
             return {**item}
 
 
-def _cell(cell: TableCell, column: int, table: TableItem) -> dict[str, Any]:
+def _cell(cell: TableCell, column: int, table: TableItem, sheet: Sheet) -> dict[str, Any]:
     width = points(sum(table["w"][column : column + cell.get("cs", 1)]))
-    return {**cell, "r": _guarded(cell["r"], width - 2 * points(m.CELL_PADDING_MM), table["size"])}
+    return {**cell, "r": _guarded(cell["r"], sheet, width - 2 * points(m.CELL_PADDING_MM), table["size"])}
 
 
-def _guarded(runs: list[SheetRun], room_pt: float = _LINE_PT, size_pt: float = _SIZE_PT) -> list[SheetRun]:
+def _guarded(
+    runs: list[SheetRun], sheet: Sheet, room_pt: float = _LINE_PT, size_pt: float = _SIZE_PT
+) -> list[tuple[Any, int]]:
     """The runs of a line of ``room_pt``, with the places marked where Typst alone would break otherwise."""
     long = words_longer_than(int(room_pt / size_pt))  # no letter is wider than the size
-    out: list[SheetRun] = []
+    out: list[tuple[Any, int]] = []
     for text, look in runs:
-        if not isinstance(text, str) or look & BREAK:
+        if not isinstance(text, str):
+            out.append((_guarded(sheet["notes"][text - 1], sheet), look))
+            continue
+        if look & BREAK:
             out.append((text, look))
             continue
         done = 0
