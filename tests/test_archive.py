@@ -239,6 +239,27 @@ def test_a_package_is_never_written_over_unasked(documents: Path, package: Path)
     assert archive("--verify", package) == 0
 
 
+def test_a_folder_that_is_no_package_is_never_replaced(documents: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "giấy tờ"
+    folder.mkdir()
+    (folder / "thư.txt").write_text("x", encoding="utf-8")
+    assert archive(documents, "-o", folder, "--force") == 5
+    assert [path.name for path in folder.iterdir()] == ["thư.txt"]
+
+
+@pytest.mark.parametrize(("field", "value"), [("FullName", None), ("IssuedAmount", "12")])
+def test_a_description_that_tells_less_or_more_than_the_document_is_found(
+    package: Path, capsys: pytest.CaptureFixture[str], field: str, value: str | None
+) -> None:
+    path = package / "data" / "mo-ta.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    whole["documents"][0].pop(field, None)
+    whole["documents"][0].update({field: value} if value else {})
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    bagit.Bag(str(package)).save(manifests=True)
+    assert told(capsys, "--verify", package) == [("VB251", "data/mo-ta.json")]
+
+
 def test_an_empty_folder_and_one_that_cannot_be_written(documents: Path, tmp_path: Path) -> None:
     assert archive(tmp_path, "-o", tmp_path / "out") == 3
     assert archive(documents, "-o", "/proc/goi") == 5

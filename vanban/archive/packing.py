@@ -18,6 +18,7 @@ from vanban.archive.model import FileOfDocuments, Packed, Proof
 from vanban.archive.proving import prove
 from vanban.errors import CannotWriteError, Fault, InputError, Place, ToolMissingError, VanbanError
 from vanban.files import BESIDE, read_bytes
+from vanban.language import _
 from vanban.tools.verapdf import verapdf_version
 
 DOCUMENTS = "van-ban"
@@ -42,7 +43,7 @@ def make_package(
         folder: its PDFs are taken, those in folders inside it too, by their names.
         target: the package, a folder that is made.
         file: what holds for the whole hồ sơ, over what the documents tell.
-        force: whether a package that is there is replaced.
+        force: whether a package that is there is replaced; anything else that is there stays.
         keep_going: whether documents with faults are left out instead of refused.
         progress: is told how many documents are proven, and of how many.
 
@@ -54,6 +55,8 @@ def make_package(
     version = needed()
     if target.exists() and not force:
         raise CannotWriteError(Fault("VB080", Place(str(target))))
+    if target.exists() and not (target / "bagit.txt").is_file():
+        raise CannotWriteError(Fault("VB081", Place(str(target)), {"reason": _("không phải gói lưu trữ")}))
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".pdf" and path.is_file())
     paths = [path for path in paths if target.resolve() not in path.resolve().parents]
     if not paths:
@@ -141,14 +144,26 @@ def _write(
         for name, data in extra.items():
             (beside / name).write_bytes(data)
         bagit.make_bag(str(beside), _about(proofs, file), checksums=["sha256"])
-        if target.exists():
-            shutil.rmtree(target)
-        beside.rename(target)
+        _put(beside, target)
     except (OSError, bagit.BagError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotWriteError(Fault("VB081", Place(str(target)), {"reason": reason})) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _put(whole: Path, target: Path) -> None:
+    """Rename a package to its place; one that is there goes only when the new one stands."""
+    old = whole.with_suffix(".old")
+    if target.exists():
+        target.rename(old)
+    try:
+        whole.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _proven(path: Path, proof: Proof) -> bytes:

@@ -109,14 +109,14 @@ def _agreement(data: Path, there: AbstractSet[str], proven: Mapping[str, Proof])
         for path in sorted(proven.keys() & told.keys()):
             proof = proven[path]
             known = {**proof.description, "sha256": proof.sha256}
-            wrong = [field for field, value in told[path].items() if known.get(field, value) != value]
+            wrong = [field for field, value in told[path].items() if known.get(field, "") != value]
             if wrong:
                 yield Fault("VB251", place, {"reason": f"{path}: {', '.join(wrong)}"})
 
 
 def _json(data: bytes) -> dict[str, dict[str, str]]:
     entries = json.loads(data)["documents"]
-    return {entry["file"]: {name: entry[name] for name in _OWN if name in entry} for entry in entries}
+    return {entry["file"]: {name: entry.get(name, "") for name in _OWN} for entry in entries}
 
 
 def _csv(data: bytes) -> dict[str, dict[str, str]]:
