@@ -26,7 +26,7 @@ class Contender:
 
     id: str
     title: str
-    work: Literal["DOCX", "PDF"]
+    work: Literal["DOCX", "PDF", "PDF, text shared"]
     source: str
     target: float | None = None
     chunk: int = 10
@@ -46,10 +46,12 @@ CONTENDERS = (
     ),
     Contender("weasyprint-slow", "WeasyPrint without harfbuzz-subset", "PDF", "weasyprint_peer:slow", 35, 1),
     Contender("soffice", "LibreOffice, one call for the batch", "PDF", "soffice_peer:task", 4, 40),
+    Contender("vanban-alike", "**vanban** (Typst), A-2b and UA-1", "PDF, text shared", "ours:pdf_alike"),
+    Contender("typst-alike", "bare Typst script, A-2b and UA-1", "PDF, text shared", "typst_peer:alike", 1.5),
     Contender("limit-pdf", "limit: deflate ready pages, zlib 6", "PDF", "pdf_limit:zlib6", None),
     Contender("limit-pdf-isal", "limit: deflate ready pages, ISA-L", "PDF", "pdf_limit:isal1", None),
 )
-OURS = {"DOCX": "vanban-docx", "PDF": "vanban-pdf"}
+OURS = {"DOCX": "vanban-docx", "PDF": "vanban-pdf", "PDF, text shared": "vanban-alike"}
 BY_ID = {contender.id: contender for contender in CONTENDERS}
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from bench.plan import SHELF_WIDTHS, TASK_WIDTHS, plan
+from vanban.document import Document
 from vanban.render.compose import compose
 from vanban.render.sheet import Item, P, Pair, TableItem
 from vanban.thethuc import Look
@@ -18,14 +20,14 @@ MAIN_COLUMNS, ANNEX_COLUMNS = TASK_WIDTHS, SHELF_WIDTHS
 Content = dict[str, Any]
 
 
-def content(index: int) -> Content:
+def content(index: int, paper: Callable[[int], Document] = plan) -> Content:
     """Write out the plan with this number as the data that one gives to a template.
 
     Returns:
         Strings and lists of lines by part; ``noi_dung`` has a dictionary for each paragraph (its style ``s``,
         its ``text``) and table (``s`` is "bang"; ``rows``, the head first); ``phu_luc`` is the one annex.
     """
-    sheet = compose(plan(index), LOOK)
+    sheet = compose(paper(index), LOOK)
     main, annex = sheet["sections"]
     header, signing = (item for item in main["items"] if item["t"] == "pair")
     by_style = {item["s"]: _text(item) for item in annex["items"] if item["t"] == "p"}

@@ -11,8 +11,8 @@ TASK_WIDTHS = (1.2, 5.5, 3, 3.5, 2.8)
 SHELF_WIDTHS = (1.3, 6, 3.6, 2, 3)
 """Shares of the columns of the two tables, as the source text has them."""
 
-_SOURCE = Template(Path(__file__).with_name("ke-hoach.md").read_text(encoding="utf-8"))
 _SHELVES = 16
+_SOURCE = Template(Path(__file__).with_name("ke-hoach.md").read_text(encoding="utf-8"))
 _FIRST_NAMES = """
     An Bình Cẩm Chí Diễn Đại Đông Gia Hà Hải Hiệp Hòa Hợp Khánh Kim Lạc Liên Long Mai Minh
     Mỹ Nam Ngọc Nguyên Nhân Phú Phúc Quang Sơn Tân Tây Thanh Thịnh Thuận Tiên Trung Tường Vạn Vĩnh Xuân
@@ -24,11 +24,23 @@ _SECOND_NAMES = """
 _FIRST, _SECOND = _FIRST_NAMES.split(), _SECOND_NAMES.split()
 
 
-def plan(index: int) -> Document:
-    """Make the plan with this number: wards, figures and dates differ, and so every paragraph."""
-    values = plan_values(index)
-    values["shelves"] = "\n".join(f"| {' | '.join(shelf)} |" for shelf in plan_shelves(index))
-    return parse_source(_SOURCE.substitute(values)).document
+def plan(index: int, rows: int = _SHELVES) -> Document:
+    """Make the plan with this number: wards, figures and dates differ, and so every paragraph.
+
+    ``rows`` are those of the table in its annex.
+    """
+    return _written(plan_values(index), plan_shelves(index, rows))
+
+
+def alike(index: int) -> Document:
+    """Make a paper of a batch that shares nearly all of its text: number, days and a figure differ."""
+    own = plan_values(index)
+    return _written(plan_values(0) | {name: own[name] for name in ("number", "date", "k")}, plan_shelves(0))
+
+
+def _written(values: dict[str, object], shelves: list[tuple[str, ...]]) -> Document:
+    rows = "\n".join(f"| {' | '.join(shelf)} |" for shelf in shelves)
+    return parse_source(_SOURCE.substitute(values, shelves=rows)).document
 
 
 def plan_values(index: int) -> dict[str, object]:
@@ -53,10 +65,10 @@ def plan_values(index: int) -> dict[str, object]:
     }
 
 
-def plan_shelves(index: int) -> list[tuple[str, ...]]:
+def plan_shelves(index: int, rows: int = _SHELVES) -> list[tuple[str, ...]]:
     """The rows of the annex."""
     ward = plan_values(index)["ward"]
-    return [_shelf(index, number, str(ward)) for number in range(1, _SHELVES + 1)]
+    return [_shelf(index, number, str(ward)) for number in range(1, rows + 1)]
 
 
 def _shelf(index: int, number: int, ward: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bench.contender import Task, one_by_one
-from bench.plan import plan
+from bench.plan import alike, plan
 from vanban.render import render
 
 
@@ -15,6 +15,11 @@ def docx() -> Task:
 def pdf() -> Task:
     """The PDF of the default engine."""
     return Task(plan, one_by_one(lambda document: render(document, "pdf")))
+
+
+def pdf_alike() -> Task:
+    """The PDF of the default engine, of papers that share nearly all of their text."""
+    return Task(alike, pdf().make)
 
 
 def weasyprint() -> Task:

@@ -12,6 +12,7 @@ from typing import Any
 
 import typst
 
+from bench import plan
 from bench.contender import Task, one_by_one
 from bench.content import ANNEX_COLUMNS, LOOK, MAIN_COLUMNS, QUOC_HIEU, TIEU_NGU, Content, content
 from vanban import fonts
@@ -42,6 +43,11 @@ def task() -> Task:
         return pdf
 
     return Task(content, one_by_one(make))
+
+
+def alike() -> Task:
+    """The same, of papers that share nearly all of their text."""
+    return Task(lambda index: content(index, plan.alike), task().make)
 
 
 def _styles(family: str) -> dict[str, Any]:
