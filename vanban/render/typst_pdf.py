@@ -206,23 +206,30 @@ def _guarded(
     runs: list[SheetRun], sheet: Sheet, room_pt: float = _LINE_PT, size_pt: float = _SIZE_PT
 ) -> list[tuple[Any, int]]:
     """The runs of a line of ``room_pt``, with the places marked where Typst alone would break otherwise."""
-    long = words_longer_than(int(room_pt / size_pt))  # no letter is wider than the size
     out: list[tuple[Any, int]] = []
     for text, look in runs:
         if not isinstance(text, str):
             out.append((_guarded(sheet["notes"][text - 1], sheet), look))
-            continue
-        if look & BREAK:
+        elif look & BREAK:
             out.append((text, look))
-            continue
-        done = 0
-        for word in long.finditer(text):
-            if _width(word[0], size_pt, look) > room_pt:
-                out += _pieces(text[done : word.start()], look)
-                out += [*([("", _NEW_LINE)] if out else []), (word[0], look | ANYWHERE)]
-                done = word.end()
-        out += _pieces(text[done:], look)
+        else:
+            parts = _parts(text, look, room_pt, size_pt)
+            out += parts if out or not parts or parts[0][1] != _NEW_LINE else parts[1:]
     return out
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str, look: int, room_pt: float, size_pt: float) -> tuple[SheetRun, ...]:
+    """One run so marked; a word wider than the line has a new line before it."""
+    long = words_longer_than(int(room_pt / size_pt))  # no letter is wider than the size
+    out: list[SheetRun] = []
+    done = 0
+    for word in long.finditer(text):
+        if _width(word[0], size_pt, look) > room_pt:
+            out += _pieces(text[done : word.start()], look)
+            out += [("", _NEW_LINE), (word[0], look | ANYWHERE)]
+            done = word.end()
+    return (*out, *_pieces(text[done:], look))
 
 
 def _pieces(text: str, look: int) -> list[SheetRun]:
