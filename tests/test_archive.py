@@ -169,7 +169,7 @@ def test_a_document_put_in_with_new_manifests_is_found(
     bagit.Bag(str(package)).save(manifests=True)
     found = told(capsys, "--verify", package)
     assert {path for kind, path in found if kind == "VB251"} == {
-        f"data/{name}" for name in ("mo-ta.json", "mo-ta.csv", "kiem-chung.json")
+        f"data/{name}" for name in ("mo-ta.json", "mo-ta.csv", "kiem-chung.json", "muc-luc.docx")
     }
 
 
@@ -258,6 +258,17 @@ def test_a_description_that_tells_less_or_more_than_the_document_is_found(
     path.write_text(json.dumps(whole), encoding="utf-8")
     bagit.Bag(str(package)).save(manifests=True)
     assert told(capsys, "--verify", package) == [("VB251", "data/mo-ta.json")]
+
+
+def test_a_table_of_contents_that_tells_otherwise_is_found(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = package / "data" / "muc-luc.docx"
+    contents = docx.Document(str(path))
+    contents.tables[0].rows[2].cells[2].paragraphs[0].runs[0].text = "17/3/2026"
+    contents.save(str(path))
+    bagit.Bag(str(package)).save(manifests=True)
+    assert told(capsys, "--verify", package) == [("VB251", "data/muc-luc.docx")]
 
 
 def test_an_empty_folder_and_one_that_cannot_be_written(documents: Path, tmp_path: Path) -> None:

@@ -67,11 +67,7 @@ def as_checked(version: str, proofs: Sequence[Proof]) -> bytes:
 
 def contents(file: FileOfDocuments, proofs: Sequence[Proof]) -> dict[str, bytes]:
     """The table of contents of the file, as DOCX and PDF, by their names (Phụ lục V, mẫu IV)."""
-    rows = [tuple(_cell(words) for words in _HEAD)]
-    page = 1
-    for number, proof in enumerate(proofs, start=1):
-        rows.append(tuple(_cell(words) for words in _row(number, page, proof)))
-        page += proof.pages
+    rows = [tuple(_cell(words) for words in row) for row in contents_rows(proofs)]
     days = sorted(day for proof in proofs if (day := proof.description.get("IssuedDate", "")))
     lines = [f"Số, ký hiệu hồ sơ: {file.notation or '……'}"]
     if days:
@@ -89,6 +85,16 @@ def contents(file: FileOfDocuments, proofs: Sequence[Proof]) -> dict[str, bytes]
         f"{CONTENTS}.docx": render_listing(listing, "docx"),
         f"{CONTENTS}.pdf": render_listing(listing, "pdf"),
     }
+
+
+def contents_rows(proofs: Sequence[Proof]) -> list[tuple[str, ...]]:
+    """The words of the table of contents, its head first."""
+    rows: list[tuple[str, ...]] = [_HEAD]
+    page = 1
+    for number, proof in enumerate(proofs, start=1):
+        rows.append(_row(number, page, proof))
+        page += proof.pages
+    return rows
 
 
 def _row(number: int, page: int, proof: Proof) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def make_package(
         progress(done, len(paths))
     if faults and (not keep_going or not proofs):
         raise InputError(faults)
-    proofs.sort(key=_in_file)
+    proofs.sort(key=in_file)
     file = _completed(file, proofs)
     extra = {
         lists.CSV: lists.as_csv(proofs),
@@ -98,7 +98,7 @@ def needed() -> str:
     return verapdf_version()
 
 
-def _in_file(proof: Proof) -> tuple[object, ...]:
+def in_file(proof: Proof) -> tuple[object, ...]:
     """The order of documents in their file, as things went (Điều 29.1.b): by date, number, then name."""
     told = proof.description
     return told.get("IssuedDate", ""), _counted(told.get("CodeNumber", "")), _counted(proof.path)

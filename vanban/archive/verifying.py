@@ -6,17 +6,21 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
+from unicodedata import normalize
 
 from vanban.archive import lists
 from vanban.archive.model import Proof
-from vanban.archive.packing import DOCUMENTS, needed
+from vanban.archive.packing import DOCUMENTS, in_file, needed
 from vanban.archive.proving import prove
 from vanban.errors import Fault, Place, VanbanError, fail
 from vanban.files import read_bytes
+from vanban.ooxml.package import open_package
+from vanban.ooxml.wml import W
 from vanban.thethuc.description import FIELDS
 
 _OWN = tuple(field.name for field in FIELDS if field.name not in ("FileNotation", "Maintenance"))
@@ -57,6 +61,8 @@ def verify_package(
         progress(done, len(paths))
     there = {path.relative_to(data).as_posix() for path in paths}
     faults += _agreement(data, there, {proof.path: proof for proof in proofs})
+    if len(proofs) == len(paths):
+        faults += _contents(data / f"{lists.CONTENTS}.docx", sorted(proofs, key=in_file))
     return Verified(len(proofs), tuple(faults))
 
 
@@ -112,6 +118,29 @@ def _agreement(data: Path, there: AbstractSet[str], proven: Mapping[str, Proof])
             wrong = [field for field, value in told[path].items() if known.get(field, "") != value]
             if wrong:
                 yield Fault("VB251", place, {"reason": f"{path}: {', '.join(wrong)}"})
+
+
+def _contents(path: Path, proofs: Sequence[Proof]) -> Iterator[Fault]:
+    """Whether the table of contents lists these documents, letter for letter."""
+    place = Place(str(path))
+    try:
+        package = open_package(path.read_bytes(), str(path))
+        table = next(package.xml(package.document).iter(f"{W}tbl"))
+        told = [
+            [_letters("".join(cell.itertext(f"{W}t"))) for cell in row.iter(f"{W}tc")]
+            for row in table.iter(f"{W}tr")
+        ]
+    except Exception as error:  # a table that is not ours any more is broken in every way
+        yield Fault("VB251", place, {"reason": type(error).__name__})
+        return
+    for row, known in zip_longest(told, lists.contents_rows(proofs), fillvalue=()):
+        if row != [_letters(words) for words in known]:
+            yield Fault("VB251", place, {"reason": " ".join(filter(None, known)) or "+"})
+
+
+def _letters(words: str) -> str:
+    """The letters and figures of words; a Word file keeps breaks and hard hyphens as something else."""
+    return "".join(filter(str.isalnum, normalize("NFC", words)))
 
 
 def _json(data: bytes) -> dict[str, dict[str, str]]:
