@@ -271,6 +271,19 @@ def test_a_table_of_contents_that_tells_otherwise_is_found(
     assert told(capsys, "--verify", package) == [("VB251", "data/muc-luc.docx")]
 
 
+def test_letters_that_our_fonts_lack_stop_no_package(documents: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    told = f"Subject>{_SUBJECTS[0]}<".encode()
+    other = "Subject>Ngày hội 書 😀".encode().ljust(len(told) - 1) + b"<"
+    pdf = (documents / "kế hoạch 9.pdf").read_bytes()
+    assert told in pdf
+    (folder / "a.pdf").write_bytes(pdf.replace(told, other))
+    assert archive(folder, "-o", tmp_path / "out") == 0
+    assert archive("--verify", tmp_path / "out") == 0
+    assert "Ngày hội 書 😀" in (tmp_path / "out/data/mo-ta.json").read_text(encoding="utf-8")
+
+
 def test_an_empty_folder_and_one_that_cannot_be_written(documents: Path, tmp_path: Path) -> None:
     assert archive(tmp_path, "-o", tmp_path / "out") == 3
     assert archive(documents, "-o", "/proc/goi") == 5

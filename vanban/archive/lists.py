@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from vanban.archive.model import FileOfDocuments, Proof
 from vanban.document.blocks import Cell, Column, Run, Table
+from vanban.fonts import missing_characters
 from vanban.render import render_listing
 from vanban.render.listing import Listing
 from vanban.thethuc.description import FIELDS
@@ -126,6 +127,10 @@ def _whole_day(day: str) -> str:
 
 
 def _cell(words: str) -> Cell:
+    """A cell; what no paper of ours can show, but another office's may, becomes a question mark."""
+    words = " ".join(words.split())
+    for character in missing_characters(words):
+        words = words.replace(character, "?")
     return Cell((Run(words),) if words else ())
 
 

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from vanban.thethuc.description import FIELDS
 
 _OWN = tuple(field.name for field in FIELDS if field.name not in ("FileNotation", "Maintenance"))
 """What a document tells itself; number and retention may be those of its file."""
+_LATIN = re.compile("[0-9A-Za-zÀ-ÖØ-öø-žƠơƯưẠ-ỹ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,8 @@ def _contents(path: Path, proofs: Sequence[Proof]) -> Iterator[Fault]:
 
 
 def _letters(words: str) -> str:
-    """The letters and figures of words; a Word file keeps breaks and hard hyphens as something else."""
-    return "".join(filter(str.isalnum, normalize("NFC", words)))
+    """The Latin letters and figures of words; the fonts of a paper have few others."""
+    return "".join(_LATIN.findall(normalize("NFC", words)))
 
 
 def _json(data: bytes) -> dict[str, dict[str, str]]:
