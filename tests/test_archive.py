@@ -206,6 +206,8 @@ def test_faults_of_all_documents_are_told_and_nothing_is_packed(
     assert "VB195" in told_of
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
     assert archive(folder, "-o", tmp_path / "out", "--keep-going") == 6
+    left_out = json.loads((tmp_path / "out/data/kiem-chung.json").read_text(encoding="utf-8"))["left_out"]
+    assert {"file": "không phải PDF-A.pdf", "id": "VB195"} in left_out
     assert archive("--verify", tmp_path / "out") == 0
 
 

@@ -7,9 +7,11 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 from vanban.archive.model import FileOfDocuments, Proof
 from vanban.document.blocks import Cell, Column, Run, Table
+from vanban.errors import Fault
 from vanban.fonts import missing_characters
 from vanban.render import render_listing
 from vanban.render.listing import Listing
@@ -59,11 +61,12 @@ def as_json(file: FileOfDocuments, proofs: Sequence[Proof]) -> bytes:
     return _dumped({"file": {name: value for name, value in about.items() if value}, "documents": documents})
 
 
-def as_checked(version: str, proofs: Sequence[Proof]) -> bytes:
-    """What was proven of each document, and by which version of veraPDF."""
+def as_checked(version: str, proofs: Sequence[Proof], left_out: Sequence[Fault]) -> bytes:
+    """What was proven of each document, by which version of veraPDF, and the faults of those left out."""
     kept = ("path", "flavour", "pages", "size", "sha256")
     files = [{name: value for name, value in asdict(proof).items() if name in kept} for proof in proofs]
-    return _dumped({"verapdf": version, "files": files})
+    faults = [{"file": Path(fault.place.file or "").name, "id": fault.kind} for fault in left_out]
+    return _dumped({"verapdf": version, "files": files, "left_out": faults})
 
 
 def contents(file: FileOfDocuments, proofs: Sequence[Proof]) -> dict[str, bytes]:

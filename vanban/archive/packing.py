@@ -79,7 +79,7 @@ def make_package(
     extra = {
         lists.CSV: lists.as_csv(proofs),
         lists.JSON: lists.as_json(file, proofs),
-        lists.CHECKED: lists.as_checked(version, proofs),
+        lists.CHECKED: lists.as_checked(version, proofs, faults),
         **lists.contents(file, proofs),
     }
     _write(folder, target, proofs, extra, file)
