@@ -36,6 +36,8 @@ def scheduler() -> Iterator[str]:
             ["worker", address, "--nworkers", "2", "--nthreads", "1"],
         )
     ]
+    ready = f"import distributed; distributed.Client({address!r}, timeout=90).wait_for_workers(2, timeout=90)"
+    subprocess.run([sys.executable, "-c", ready], check=True, timeout=200, capture_output=True)
     yield address
     for process in started:
         family = psutil.Process(process.pid).children(recursive=True)
