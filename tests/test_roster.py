@@ -16,11 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vanban.batch.model import Row
-from vanban.batch.roster import open_roster, shared
 from vanban.errors import Fault, InputError
 from vanban.fill import Template, load_template
 from vanban.fill.filling import admit
+from vanban.roster import Row, open_roster, shared
 from vanban.tiengviet.unicode import clean
 
 _GOOD = {

@@ -14,7 +14,6 @@ from vanban.batch.ledger import LEDGER, Ledger
 from vanban.batch.names import read_pattern
 from vanban.batch.pool import Pool
 from vanban.batch.report import report_html
-from vanban.batch.roster import open_roster, shared
 from vanban.batch.run import Outcome, Watch, run
 from vanban.batch.store import open_store
 from vanban.files import write_atomically
@@ -22,6 +21,7 @@ from vanban.fill import load_template
 from vanban.fill.fields import PARTS
 from vanban.office import find_office
 from vanban.render import Engine, Format
+from vanban.roster import open_roster, shared
 
 REPORT = "bao-cao-loat.html"
 """The report of the last run, in the output folder."""

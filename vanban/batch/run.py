@@ -14,11 +14,12 @@ from typing import IO, Any, Protocol, TypeVar
 
 from vanban.batch.job import Job
 from vanban.batch.ledger import LEDGER, Counts, Ledger, alone
-from vanban.batch.model import Entry, Row
+from vanban.batch.model import Entry
 from vanban.batch.store import Folder, Remote, open_store
 from vanban.batch.work import Checked, Made, Task, check, failed, make
 from vanban.errors import CannotWriteError, Fault, InputError, Place
 from vanban.files import Names
+from vanban.roster import Row
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

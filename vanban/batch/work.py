@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from vanban import fonts
 from vanban.batch.job import Job, told
-from vanban.batch.model import Entry, Row
+from vanban.batch.model import Entry
 from vanban.batch.names import shown
 from vanban.batch.store import open_store
 from vanban.document import Document
@@ -18,6 +18,7 @@ from vanban.errors import CannotWriteError, Fault, VanbanError
 from vanban.fill.filling import admit
 from vanban.pdf.pages import count_pages
 from vanban.render import Format, file_stem, render
+from vanban.roster import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vanban.batch.model import Row
-from vanban.batch.tables import open_tables, rows_of
 from vanban.document.source import load_data
 from vanban.errors import Fault, InputError, Place, fail
 from vanban.files import read_text
 from vanban.fill import Template
 from vanban.fill.fields import MAU
 from vanban.located import Located, load_json
+from vanban.roster.row import Row
+from vanban.roster.tables import open_tables, rows_of
 from vanban.sheets import SUFFIXES, Sheet, open_sheets
 
 _DATA = (".yaml", ".yml", ".json")
@@ -49,12 +49,17 @@ def open_roster(
     if suffix not in SUFFIXES:
         raise fail("VB180" if path.exists() else "VB010", Place(str(path)))
     sheets = open_sheets(path)
-    main = _chosen(sheets, sheet, path)
+    main = chosen(sheets, sheet, path)
     header, children = open_tables(sheets, main, template, key)
     return Roster(lambda: rows_of(main, header, children))
 
 
-def _chosen(sheets: Sequence[Sheet], name: str | None, path: Path) -> Sheet:
+def chosen(sheets: Sequence[Sheet], name: str | None, path: Path) -> Sheet:
+    """The sheet of this name, the first one if None.
+
+    Raises:
+        InputError: VB181 there is no sheet; VB183 none of this name.
+    """
     if not sheets:
         raise fail("VB181", Place(str(path)))
     if name is None:

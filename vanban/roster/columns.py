@@ -9,12 +9,12 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from vanban.batch.cells import text_of
 from vanban.document.model import Document, NguoiKy
 from vanban.errors import Fault, InputError, Place
 from vanban.fill import Field, Template
 from vanban.fill.fields import PARTS, Kieu
 from vanban.located import Path
+from vanban.roster.cells import text_of
 from vanban.sheets import Line, Sheet
 from vanban.tiengviet.unicode import without_diacritics
 
@@ -98,13 +98,13 @@ def names_of_template(template: Template) -> Names:
     return names
 
 
-def find_header(sheet: Sheet, names: Names, known: Collection[str] = ()) -> Header:
+def find_header(sheet: Sheet, names: Names, known: Collection[str] | None = ()) -> Header:
     """Find the line with most of the names, among the first ones.
 
     Args:
         sheet: where to look.
         names: what columns may be named after.
-        known: words that may stand there besides, such as those of a column that links sheets.
+        known: words that may stand there besides, such as those of a column that links sheets; None for any.
 
     Raises:
         InputError: VB185 there is no such line; VB186 a column has another name; VB187 two have the same.
@@ -114,7 +114,7 @@ def find_header(sheet: Sheet, names: Names, known: Collection[str] = ()) -> Head
     if best is None or not _known(best, names):
         raise InputError(Fault("VB185", Place(sheet.file, part=sheet.name or None)))
     words = {index: text_of(cell) for index, cell in enumerate(best.cells) if cell.value is not None}
-    allowed = {*map(plainly, known), *_COUNTS}
+    allowed = {*map(plainly, words.values() if known is None else known), *_COUNTS}
     columns: list[Column] = []
     faults: list[Fault] = []
     taken: dict[Path, int] = {}

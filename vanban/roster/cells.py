@@ -12,7 +12,7 @@ from vanban.tiengviet.numbers import so_vn
 from vanban.tiengviet.unicode import clean
 
 if TYPE_CHECKING:
-    from vanban.batch.columns import Meant
+    from vanban.roster.columns import Meant
 
 _ZEROS = re.compile(r"^0{2,}$")
 _FIRST_DAY, _LEAP_BUG = date(1899, 12, 30), 60

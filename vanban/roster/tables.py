@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from vanban.batch.cells import meant, text_of
-from vanban.batch.columns import Column, Header, find_header, names_of, names_of_template, plainly
-from vanban.batch.model import Row
 from vanban.errors import Fault, InputError, Place
 from vanban.fill import Field, Template
 from vanban.located import Located, Path, Places, dotted
+from vanban.roster.cells import meant, text_of
+from vanban.roster.columns import Column, Header, find_header, names_of, names_of_template, plainly
+from vanban.roster.row import Row
 from vanban.sheets import Line, Sheet, cell_name
 
 
