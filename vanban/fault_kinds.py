@@ -540,4 +540,21 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Không nối được với bộ điều phối Dask: {reason}."),
         N_("Kiểm tra địa chỉ, và bộ điều phối đã chạy bằng `dask scheduler` chưa."),
     ),
+    # 260 to 289: figures, forms
+    "VB260": FaultKind(
+        N_("Tệp này không phải tệp số liệu của vanban, hoặc do phiên bản khác ghi."),
+        N_("Ghi tên tệp so-lieu.sqlite do `vanban form collect` làm ra."),
+    ),
+    "VB261": FaultKind(N_("Tệp số liệu không có kỳ «{found}»."), N_("Các kỳ đang có: {allowed}.")),
+    "VB262": FaultKind(N_("Mã «{id}» dùng hai lần."), N_("Mỗi chỉ tiêu một mã riêng.")),
+    "VB263": FaultKind(
+        N_("Không có chỉ tiêu nào mang mã «{id}»."), N_("Ghi mã của một chỉ tiêu trong bảng.")
+    ),
+    "VB264": FaultKind(N_("Mã «{id}» viết chưa đúng."), N_("Mã gồm {expected}.")),
+    "VB265": FaultKind(
+        N_("Tệp số liệu không có đơn vị mang mã «{found}»."), N_("Ghi đúng mã đơn vị trong danh sách đơn vị.")
+    ),
+    "VB266": FaultKind(
+        N_("Không hiểu «{value}» ở mục «{item}»."), N_("Ghi một số theo cách Việt Nam, như 1.250 hoặc 98,5.")
+    ),
 }

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias, get_args
 
 from vanban.document.model import Document
 from vanban.errors import Fault
+from vanban.fill.targets import COLUMNS
 from vanban.language import N_, _
 from vanban.located import Path, Places, unknown_key
 
-Kieu: TypeAlias = Literal["chu", "doan_van", "so", "tien", "ngay", "co_khong", "danh_sach", "bang"]
-"""The type of a field: a line, outline text, a number, a sum in đồng, a date, yes or no, a list, a table."""
+Kieu: TypeAlias = Literal["chu", "doan_van", "so", "tien", "ngay", "co_khong", "danh_sach", "bang", "so_lieu"]
+"""The type of a field: a line, outline text, a number, a sum in đồng, a date, yes or no, a list, a table, or
+figures of targets and units (:mod:`vanban.fill.results`)."""
 
 MAU = "mau"
 """The key of a data file that names its template."""
 
 PARTS = tuple(part for part in Document.model_fields if part not in ("loai", "noi_dung", "phu_luc"))
 """The parts of a document that data may give beside the fields; the template gives the other three."""
+
+CHI_TIEU = "chi_tieu"
+"""What ``cot`` of a table says to have the columns of targets."""
 
 _KEYS = ("kieu", "nhan", "mo_ta", "bat_buoc", "mac_dinh", "vi_du", "phan_tu", "cot")
 _NAME = re.compile("[a-z][a-z0-9_]*")
@@ -71,6 +77,16 @@ def read_fields(raw: object, path: Path, places: Places, tell: Tell) -> tuple[Fi
     reader = _Reader(places, tell)
     fields = [reader.named(name, description, (*path, name)) for name, description in raw.items()]
     return tuple(field for field in fields if field)
+
+
+@lru_cache(maxsize=1)
+def target_fields() -> tuple[Field, ...]:
+    """The columns of a table of targets."""
+    return read_fields(COLUMNS, (CHI_TIEU, "cot"), Places(), _never)
+
+
+def _never(fault: Fault) -> None:
+    raise ValueError(str(fault))
 
 
 class _Reader:
@@ -130,7 +146,7 @@ class _Reader:
             self.tell(unknown_key((*path, other), [word for word in _KEYS if word != other], self.places))
         if not key:
             return ()
-        inner = raw.get(key)
+        inner = COLUMNS if kieu == "bang" and raw.get(key) == CHI_TIEU else raw.get(key)
         if not inner:
             self._missing(key, path)
             return ()

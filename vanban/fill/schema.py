@@ -23,6 +23,7 @@ _TYPES: dict[Kieu, Data] = {
     "co_khong": TypeAdapter(Answer).json_schema(),
     "danh_sach": {"type": "array"},
     "bang": {"type": "array"},
+    "so_lieu": {"type": ["string", "object"]},
 }
 
 

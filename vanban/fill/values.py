@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from pydantic import TypeAdapter
 
 from vanban.document.values import Answer, one_line
 from vanban.errors import Fault
-from vanban.fill.fields import Field, Kieu
+from vanban.fill.fields import Field, Kieu, target_fields
+from vanban.fill.results import results_of
 from vanban.language import N_, _
 from vanban.located import Path, Places, unknown_key
 from vanban.located.places import dotted
@@ -28,6 +30,7 @@ EXPECTED: dict[Kieu, str] = {
     "ngay": N_("một ngày, như 2026-03-16 hoặc 16/3/2026"),
     "co_khong": N_("có hoặc không"),
     "danh_sach": N_("một danh sách, mỗi dòng một mục «- …»"),
+    "so_lieu": N_("tên tệp số liệu, như so-lieu.sqlite, hoặc các mục tep, ky, don_vi"),
     "bang": N_("các hàng của bảng, mỗi hàng bắt đầu bằng «- » và có các cột «tên: giá trị»"),
 }
 """What a field needs, in the words of a clerk."""
@@ -78,6 +81,8 @@ class Values:
         if field.kieu == "doan_van":
             return self._prose(field, raw, path)
         try:
+            if field.kieu == "so_lieu":
+                return self._figures(raw, path)
             return _READERS[field.kieu](raw)
         except (ValueError, TypeError):
             return self._wrong(field, raw, path)
@@ -121,6 +126,11 @@ class Values:
         prose = Prose(clean(raw)[0].rstrip(), len(self.prose))
         self.prose.append((path, prose))
         return prose
+
+    def _figures(self, raw: object, path: Path) -> object:
+        found, faults = results_of(raw, path, self.places, partial(self.record, target_fields()))
+        self.faults += faults
+        return found
 
     def _wrong(self, field: Field, raw: object, path: Path) -> object:
         shown = "{…}" if isinstance(raw, Mapping) else "[…]" if isinstance(raw, list | tuple) else str(raw)
