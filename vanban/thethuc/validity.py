@@ -41,6 +41,9 @@ REPLACED: tuple[Replaced, ...] = (
     Replaced("01/2024/TT-BNV", date(2025, 8, 5), "Thông tư số 15/2025/TT-BNV", "Thông tư số 15/2025/TT-BNV"),
     Replaced("29/2023/TT-BGDĐT", date(2026, 4, 2), "Thông tư số 07/2026/TT-BGDĐT",
              "Thông tư số 07/2026/TT-BGDĐT"),
+    Replaced("06/2022/QH15", date(2026, 10, 1), "Luật số 06/2026/QH16",
+             "Cổng Thông tin điện tử Chính phủ; chưa đối chiếu hồ sơ chuyển tiếp", confirmed=False,
+             name="Luật Thi đua, khen thưởng", year=2022),
     Replaced("41/2017/TT-BTTTT", date(2026, 11, 15), "Thông tư số 59/2026/TT-BKHCN",
              "Thông tư số 59/2026/TT-BKHCN"),
 )  # fmt: skip
