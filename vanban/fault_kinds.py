@@ -557,4 +557,11 @@ FAULT_KINDS: dict[str, FaultKind] = {
     "VB266": FaultKind(
         N_("Không hiểu «{value}» ở mục «{item}»."), N_("Ghi một số theo cách Việt Nam, như 1.250 hoặc 98,5.")
     ),
+    "VB267": FaultKind(
+        N_("Biểu này chưa hỏi số liệu nào."), N_("Ghi chi_tieu hoặc bang, hoặc ke_hoach có chi_tieu.")
+    ),
+    "VB268": FaultKind(
+        N_("Không đọc được biểu ở dạng tệp này."),
+        N_("Dùng tệp Excel (.xlsx), Word (.docx) hoặc PDF điền được mà vanban đã làm."),
+    ),
 }
