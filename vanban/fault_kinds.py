@@ -564,4 +564,39 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Không đọc được biểu ở dạng tệp này."),
         N_("Dùng tệp Excel (.xlsx), Word (.docx) hoặc PDF điền được mà vanban đã làm."),
     ),
+    "VB269": FaultKind(
+        N_("Trang tính này dài quá {most} hàng, không phải biểu đã gửi."), N_("Xem lại tệp đơn vị gửi về.")
+    ),
+    "VB270": FaultKind(
+        N_("Mục «{item}» có hai số khác nhau, số kia ở {first}."), N_("Chỉ giữ một số cho mỗi mục.")
+    ),
+    "VB271": FaultKind(N_("Không hiểu «{found}» ở mục «{item}»."), N_("Ô này cần {expected}.")),
+    "VB272": FaultKind(N_("Mục «{item}» ghi {found}, ngoài khoảng {range}."), N_("Kiểm tra lại số này.")),
+    "VB273": FaultKind(
+        N_("Mục «{item}» ghi {found} nhưng các mục thành phần cộng lại là {expected}."),
+        N_("Kiểm tra lại tổng hoặc các mục thành phần."),
+    ),
+    "VB274": FaultKind(
+        N_("Mục «{item}» là số lũy kế, ghi {found}, thấp hơn kỳ trước ({before})."),
+        N_("Kiểm tra lại số này với báo cáo kỳ trước."),
+    ),
+    "VB275": FaultKind(
+        N_("Chưa có số liệu ở mục «{item}»."), N_("Điền số liệu vào ô này; không có thì ghi 0.")
+    ),
+    "VB276": FaultKind(
+        N_("Đơn vị «{unit}» gửi nhiều tệp có số liệu khác nhau: {files}."),
+        N_("Hỏi đơn vị tệp nào đúng, cất tệp kia sang nơi khác rồi chạy lại."),
+    ),
+    "VB277": FaultKind(
+        N_("Tệp này là biểu «{found}» kỳ «{period}», không phải biểu đang thu."),
+        N_("Yêu cầu đơn vị điền đúng biểu của kỳ này."),
+    ),
+    "VB278": FaultKind(
+        N_("Không biết tệp này của đơn vị nào."),
+        N_("Biểu phải giữ dòng mã «VB:…»; hỏi người gửi, hoặc điền lại vào biểu đã phát."),
+    ),
+    "VB279": FaultKind(
+        N_("Dòng «{name}» không thuộc biểu nên không được thu."),
+        N_("Nếu cần số này, ghi vào phần bảng có hàng trống hoặc hỏi nơi nhận báo cáo."),
+    ),
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from vanban.errors import Fault, Place, fail
@@ -11,6 +13,15 @@ from vanban.figures.form import Form, Mark
 from vanban.sheets import Cell
 
 _MARK = re.compile(r"VB:([^|\s]+)\|([^|\s]+)\|([^|\s]+)")
+
+
+_READERS = {
+    ".xlsx": ("workbook_back", "read_workbook"),
+    ".xlsm": ("workbook_back", "read_workbook"),
+    ".docx": ("word_back", "read_word"),
+    ".pdf": ("pdf_back", "read_pdf"),
+}
+"""Who reads a kind of file; loaded only when one came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +56,11 @@ def read_returned(path: Path, form: Form) -> Returned:
     Raises:
         InputError: it cannot be read at all: VB268 for another kind of file, and what the readers say.
     """
-    match path.suffix.lower():
-        case ".xlsx" | ".xlsm":
-            from vanban.figures.workbook_back import read_workbook as read
-        case ".docx":
-            from vanban.figures.word_back import read_word as read
-        case ".pdf":
-            from vanban.figures.pdf_back import read_pdf as read
-        case _:
-            raise fail("VB268", Place(str(path)))
+    suffix = path.suffix.lower()
+    if suffix not in _READERS:
+        raise fail("VB268", Place(str(path)))
+    module, name = _READERS[suffix]
+    read: Callable[[Path, Form], Returned] = getattr(import_module(f"vanban.figures.{module}"), name)
     return read(path, form)
 
 

@@ -27,9 +27,11 @@ from vanban.tiengviet.numbers import so_vn
 SHEET = "Biểu số liệu"
 ID_HEAD, COLUMN_HEAD = "Mã", "Mã cột"
 """What stands in the column of ids, in the header of the entries and above that of a table."""
-VALUE_HEAD = "Kết quả"
+LABEL_HEAD, VALUE_HEAD = "Chỉ tiêu", "Kết quả"
+TOTAL = "Cộng"
+"""The last row of a table, which sums its columns up."""
 
-_HEADS = (ID_HEAD, "TT", "Chỉ tiêu", "Đơn vị tính", "Mức giao", VALUE_HEAD, "Ghi chú, hướng dẫn")
+_HEADS = (ID_HEAD, "TT", LABEL_HEAD, "Đơn vị tính", "Mức giao", VALUE_HEAD, "Ghi chú, hướng dẫn")
 _WIDTHS = (10, 5, 38, 11, 11, 13, 24)
 _VALUE = 6
 """The column of results, counted from 1."""
@@ -188,7 +190,7 @@ class _Writer:
     def _sums(self, grid: Grid, sums: Sequence[bool], first: int) -> None:
         """The last row of a table, with the sums of its columns from the row ``first`` on."""
         start = _FIRST_OF_GRID[grid.free]
-        texts = ["", "", _("Cộng"), *([""] * len(grid.cot))]
+        texts = ["", "", TOTAL, *([""] * len(grid.cot))]
         self._boxed(self.row, texts[: start - 1 + len(grid.cot)], bold=True)
         for column, wanted in enumerate(sums, start=start):
             if wanted:

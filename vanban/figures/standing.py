@@ -1,0 +1,135 @@
+"""Forms that came back → how each unit stands: complete, incomplete, wrong, twice, late, nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from vanban.errors import Fault, InputError, Place
+from vanban.figures.form import Form, School
+from vanban.figures.judging import Judged, judge
+from vanban.figures.returned import Returned, read_returned
+from vanban.language import N_
+from vanban.so_lieu import Figure, Reported
+
+State: TypeAlias = Literal["complete", "missing", "wrong", "twice", "nothing"]
+
+STATES: Mapping[State, str] = {
+    "complete": N_("đủ"),
+    "missing": N_("thiếu số liệu"),
+    "wrong": N_("có số phải xem lại"),
+    "twice": N_("gửi nhiều tệp khác nhau"),
+    "nothing": N_("chưa gửi"),
+}
+"""How a unit stands, in the words of a clerk; the best first."""
+
+_TROUBLE = frozenset({"VB177", "VB270", "VB271", "VB272", "VB273", "VB274"})
+"""Faults that ask for another figure; the rest is worth knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a unit stands: its files, the figures that hold, what is wrong; whether it came after the day."""
+
+    school: School
+    state: State
+    late: bool = False
+    files: tuple[Path, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def to_answer(self) -> bool:
+        """Whether the unit has to send something, again or at all."""
+        return self.state != "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What came back: how every unit stands, in the order of the list; faults of files that are nobody's."""
+
+    standings: tuple[Standing, ...]
+    strays: tuple[Fault, ...]
+
+    @property
+    def figures(self) -> dict[tuple[str, str], Figure]:
+        """The figures that hold, by unit and entry."""
+        return {(one.don_vi, one.chi_tieu): one for standing in self.standings for one in standing.figures}
+
+
+def collect(
+    files: Iterable[Path],
+    form: Form,
+    schools: Sequence[School],
+    before: Reported | None = None,
+    step: Callable[[Path], None] | None = None,
+) -> Collected:
+    """Read what came back and say how each unit stands.
+
+    A unit that sent two files with different figures gives none: nobody can tell which holds. One that sent
+    the same twice is told of and counts once.
+
+    Args:
+        files: what came back, in any mixture; none is changed.
+        form: what was asked.
+        schools: who was asked.
+        before: the period before, where it is known.
+        step: called with each file once it is read.
+    """
+    by_code: dict[str, list[tuple[Returned, Judged]]] = {school.ma: [] for school in schools}
+    strays: list[Fault] = []
+    for file in files:
+        try:
+            returned = read_returned(file, form)
+        except InputError as failure:
+            strays += failure.faults
+        else:
+            stray = _stray(returned, form, by_code)
+            if stray or returned.mark is None:
+                strays += filter(None, [stray])
+            else:
+                unit = returned.mark.don_vi
+                by_code[unit].append((returned, judge(form, unit, returned, before)))
+        if step:
+            step(file)
+    standings = (_standing(school, by_code[school.ma], form) for school in schools)
+    return Collected(tuple(standings), tuple(strays))
+
+
+def _stray(returned: Returned, form: Form, units: Mapping[str, object]) -> Fault | None:
+    """Why a file is nobody's; None where it is somebody's."""
+    place, mark = Place(str(returned.file)), returned.mark
+    if mark is None or mark.don_vi not in units:
+        return Fault("VB278", place)
+    if (mark.bieu, mark.ky) != (form.ma, form.ky.ma):
+        return Fault("VB277", place, {"found": mark.bieu, "period": mark.ky})
+    return None
+
+
+def _standing(school: School, came: Sequence[tuple[Returned, Judged]], form: Form) -> Standing:
+    if not came:
+        return Standing(school, "nothing")
+    files = tuple(returned.file for returned, _judged in came)
+    late = all(_is_late(file, form) for file in files)
+    said = [{name: one.value for name, one in judged.figures.items()} for _returned, judged in came]
+    if any(other != said[0] for other in said[1:]):
+        listed = "; ".join(file.name for file in files)
+        fault = Fault("VB276", Place(str(files[0])), {"unit": school.ten, "files": listed})
+        return Standing(school, "twice", late, files, (), (fault,))
+    returned, judged = came[0]
+    faults = (*returned.faults, *judged.faults)
+    wrong = any(fault.kind in _TROUBLE for fault in faults)
+    state: State = "wrong" if wrong else "missing" if judged.missing else "complete"
+    return Standing(school, state, late, files, tuple(judged.figures.values()), faults)
+
+
+def _is_late(file: Path, form: Form) -> bool:
+    """Whether a file was saved or received, by its own date, after the day that was set."""
+    due = form.ky.han_nop
+    if due is None or due.thang is None or due.ngay is None:
+        return False
+    saved = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+    return saved.date() > date(due.nam, due.thang, due.ngay)
