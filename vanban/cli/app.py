@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "import": N_("Đọc văn bản Word, PDF, HTML đã có thành tệp nguồn."),
     "next": N_("Chuyển văn bản năm trước thành bản nháp năm sau, đánh dấu chỗ cần xem."),
     "diff": N_("Đặt hai văn bản cạnh nhau, xem khác ở đâu."),
+    "form": N_("Phát biểu số liệu cho các đơn vị, thu về thành một tệp số liệu."),
     "merge": N_("Gộp nhiều PDF thành một tệp để đọc, có dấu trang."),
     "archive": N_("Đóng gói PDF nộp lưu trữ, chứng minh từng tệp; kiểm lại gói."),
     "rules": N_("Xem các quy tắc kiểm tra, có ví dụ đúng và sai."),

@@ -19,6 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from vanban.figures.form import Form, Grid, Mark, School
 from vanban.language import _
+from vanban.office import Office
 from vanban.render.docx.package import Member, deflated, zip_of
 from vanban.so_lieu import ChiTieu
 from vanban.so_lieu.typed import EXPECTED
@@ -67,7 +68,7 @@ _HEAD_FILL = PatternFill("solid", fgColor="E7E6E6")
 _INPUT_FILL = PatternFill("solid", fgColor="FFFBE6")
 
 
-def workbook_maker(form: Form) -> Callable[[School], bytes]:
+def workbook_maker(form: Form, _office: Office | None = None) -> Callable[[School], bytes]:
     """Make the workbook of a form, and return what gives it to a unit.
 
     Args:
