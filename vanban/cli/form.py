@@ -14,15 +14,25 @@ from vanban.figures.making import FORM_FORMATS, FormFormat, make_forms
 from vanban.figures.standing import STATES
 from vanban.language import _
 
+
+class _Group(click.Group):
+    """A group of commands whose help is Vietnamese too."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Các lệnh")):
+            formatter.write_dl([(name, one.get_short_help_str()) for name, one in self.commands.items()])
+
+
 _FORM_OPTION = click.option(
     "--set", "sets", multiple=True, metavar=_("TÊN=GIÁ_TRỊ"),
     help=_("Ghi đè một mục của biểu, ví dụ ky=2026-6T; dùng được nhiều lần."),
 )  # fmt: skip
 
 
-@click.group("form", options_metavar=_("[TÙY CHỌN]"), subcommand_metavar=_("LỆNH"), help=_("""
+@click.group("form", cls=_Group, options_metavar=_("[TÙY CHỌN]"), subcommand_metavar=_("LỆNH"), help=_("""
     Biểu số liệu: phát cho từng đơn vị, thu về thành một tệp số liệu.
 
+    \b
     Ví dụ:
       vanban form make bieu-mau.yaml truong.xlsx -o phat
       vanban form collect thu-ve --form bieu-mau.yaml --units truong.xlsx -o so-lieu
@@ -31,7 +41,7 @@ def command() -> None:
     """Group the commands of forms."""
 
 
-@command.command("make", options_metavar=_("[TÙY CHỌN]"), help=_("""
+@command.command("make", short_help=_("Phát cho mỗi đơn vị một biểu."), options_metavar=_("[TÙY CHỌN]"), help=_("""
     Làm cho mỗi đơn vị một biểu đã ghi sẵn tên đơn vị, kỳ báo cáo và chỉ tiêu.
 
     BIỂU là tệp mô tả biểu (bieu_mau: …) hoặc tệp dữ liệu kế hoạch có chi_tieu. DANH SÁCH là tệp Excel hoặc
@@ -66,7 +76,7 @@ def make(
     click.echo(_("Đã làm {count} biểu trong {folder}.").format(count=len(made), folder=folder))
 
 
-@command.command("collect", options_metavar=_("[TÙY CHỌN]"), help=_("""
+@command.command("collect", short_help=_("Thu các biểu gửi về."), options_metavar=_("[TÙY CHỌN]"), help=_("""
     Đọc các biểu đơn vị gửi về, dù đã đổi tên, lưu lại bằng Excel, LibreOffice hay điện thoại.
 
     Kết quả: so-lieu.sqlite, so-lieu.xlsx, so-lieu.csv, báo cáo thu biểu (HTML) và công văn gửi từng đơn vị

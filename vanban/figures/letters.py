@@ -64,4 +64,4 @@ def _data(form: Form, standing: Standing) -> dict[str, object]:
 
 def _said(fault: Fault) -> str:
     cell = _(" (ô {cell})").format(cell=fault.place.cell) if fault.place.cell else ""
-    return f"{fault.message.removesuffix('.')}{cell}."
+    return f"{fault.message.removesuffix('.')}{cell}. {fault.remedy}"

@@ -48,7 +48,7 @@ def figures_workbook(period: Reported) -> bytes:
     book = Workbook(write_only=True)
     wide = book.create_sheet(_("Tổng hợp"))
     wide.freeze_panes = "C2"
-    figures = [item for item in period.chi_tieu if "." not in item.id]
+    figures = [item for item in period.chi_tieu if not item.in_grid]
     heads = [f"{item.ten} ({item.don_vi_tinh})" if item.don_vi_tinh else item.ten for item in figures]
     wide.append(_row(wide, [_("Mã đơn vị"), _("Đơn vị"), *heads], bold=True))
     for unit in period.don_vi:

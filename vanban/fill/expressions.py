@@ -75,7 +75,19 @@ def _rows_with(rows: Iterable[Any], column: str) -> Iterable[Any]:
         yield row
 
 
-_FILTERS = {"so_vn": so_vn, "bang_chu": bang_chu, "ngay_vn": ngay_vn, "ty_le": ty_le, "tong": tong}
+def kem_don_vi(value: int | Decimal, don_vi_tinh: str) -> str:
+    """Write a number with its unit: ``1.250 học sinh``, ``98,5%`` without a space."""
+    return f"{so_vn(value)}{'' if don_vi_tinh == '%' else ' '}{don_vi_tinh}".rstrip()
+
+
+_FILTERS = {
+    "kem_don_vi": kem_don_vi,
+    "so_vn": so_vn,
+    "bang_chu": bang_chu,
+    "ngay_vn": ngay_vn,
+    "ty_le": ty_le,
+    "tong": tong,
+}
 
 
 class ContentEnvironment(ImmutableSandboxedEnvironment):

@@ -43,13 +43,13 @@ COLUMNS: Mapping[str, Mapping[str, object]] = {
 }  # fmt: skip
 """The columns of a table of targets, as ``template.yaml`` describes columns; ``cot: chi_tieu`` names them."""
 
-_ID = re.compile("[a-z0-9][a-z0-9_.-]{0,59}")
+_ID = re.compile("[a-z0-9][a-z0-9_-]{0,59}")
+"""A dot parts the id of a table from those of its rows and columns."""
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "kieu": get_args(KieuMuc),
     "huong": get_args(Huong),
     "cach_gop": get_args(CachGop),
 }
-_MOST = {"phan_tram": 100}
 _SHAPE = N_("chữ thường không dấu, số, dấu - và _, như tin-bai")
 
 Tell = Callable[[Fault], None]

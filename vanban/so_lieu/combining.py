@@ -116,7 +116,7 @@ def results(period: Reported, before: Reported | None = None, don_vi: str = "") 
         ``thieu``: names of units without figures; ``khac``: what else was reported, texts among it.
     """
     units = [unit for unit in period.don_vi if don_vi in ("", unit.ma)]
-    figures = [item for item in period.chi_tieu if item.is_figure]
+    figures = [item for item in period.chi_tieu if item.is_figure and not item.in_grid]
     rows = [_row_of_all(item, period, before, units, one=bool(don_vi)) for item in figures]
     judged_rows = [row for row in rows if row["danh_gia"]]
     reported = {unit for unit, _item in period.figures}
@@ -216,5 +216,5 @@ def _others(period: Reported, units: Sequence[DonVi]) -> list[Row]:
             ],
         }
         for item in period.chi_tieu
-        if not item.is_figure
+        if not item.is_figure and not item.in_grid
     ]

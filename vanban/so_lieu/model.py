@@ -53,6 +53,11 @@ class ChiTieu:
     luy_ke: bool = False
 
     @property
+    def in_grid(self) -> bool:
+        """Whether it is a cell of a table of a form, ``<table>.<row>.<column>``."""
+        return "." in self.id
+
+    @property
     def is_figure(self) -> bool:
         """Whether its values are numbers."""
         return self.kieu in FIGURES
