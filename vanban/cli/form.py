@@ -92,6 +92,8 @@ def make(
 @_FORM_OPTION
 @click.option("--common", type=click.Path(path_type=Path), metavar=_("TỆP"),
               help=_("Dữ liệu chung của các công văn: phần thể thức, han_gui_lai (.yaml)."))  # fmt: skip
+@click.option("--figures", type=click.Path(path_type=Path), metavar=_("TỆP"),
+              help=_("Tệp số liệu có các kỳ trước (mặc định: so-lieu.sqlite của thư mục kết quả)."))  # fmt: skip
 @click.option("--no-letters", is_flag=True, help=_("Không làm công văn gửi đơn vị."))
 @click.option("-o", "--output", "folder", default=Path("output"),
               type=click.Path(path_type=Path, file_okay=False),
@@ -104,6 +106,7 @@ def collect(
     units: Path,
     sets: tuple[str, ...],
     common: Path | None,
+    figures: Path | None,
     no_letters: bool,
     folder: Path,
     force: bool,
@@ -119,6 +122,7 @@ def collect(
             sets=sets,
             common=common,
             with_letters=not no_letters,
+            figures=figures,
             folder=folder,
             force=force,
             progress=step,

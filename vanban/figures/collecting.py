@@ -41,14 +41,15 @@ def collect_forms(
     sets: Sequence[str] = (),
     common: Path | None = None,
     with_letters: bool = True,
+    figures: Path | None = None,
     folder: Path = Path("output"),
     force: bool = False,
     progress: Callable[[Path], None] | None = None,
 ) -> Outcome:
     """Collect forms; what came in is not changed.
 
-    The figures go into ``so-lieu.sqlite`` of the folder; the periods that it holds already stay, that of the
-    form is put down anew.
+    The figures go into ``so-lieu.sqlite`` of the folder; the periods before stay in it, that of the form is
+    put down anew.
 
     Args:
         sources: files that came back, or folders of them.
@@ -57,6 +58,7 @@ def collect_forms(
         sets: values over those of the description, as they were when the forms were made.
         common: data that all letters share: parts of the document, ``han_gui_lai``.
         with_letters: whether a letter is written to every unit that has to send something.
+        figures: the file of figures with the periods before; that of the folder, if it is there, if None.
         folder: where the results go; made when it is missing.
         force: whether results that are there already are replaced.
         progress: called with each file once it is read.
@@ -68,13 +70,13 @@ def collect_forms(
     form = read_form(description, sets)
     schools = read_schools(units)
     office = find_office(description.resolve().parent)
-    figures = folder / FIGURES
-    periods = read_periods(figures) if figures.is_file() else []
+    kept = figures or folder / FIGURES
+    periods = read_periods(kept) if figures or kept.is_file() else []
     before = next((period for period in periods if period.ky.ma == form.ky.truoc), None)
     collected = collect(files_in(sources), form, schools, before, progress)
     period = _reported(form, collected)
     contents = {
-        figures: to_sqlite([*(one for one in periods if one.ky.ma != form.ky.ma), period]),
+        folder / FIGURES: to_sqlite([*(one for one in periods if one.ky.ma != form.ky.ma), period]),
         folder / "so-lieu.xlsx": figures_workbook(period),
         folder / "so-lieu.csv": figures_csv(period),
         folder / REPORT: report_html(form, collected).encode(),

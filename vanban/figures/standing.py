@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -12,6 +12,7 @@ from vanban.errors import Fault, InputError, Place
 from vanban.figures.form import Form, School
 from vanban.figures.judging import Judged, judge
 from vanban.figures.returned import Returned, read_returned
+from vanban.figures.saved import saved_on
 from vanban.language import N_
 from vanban.so_lieu import Figure, Reported
 
@@ -127,9 +128,8 @@ def _standing(school: School, came: Sequence[tuple[Returned, Judged]], form: For
 
 
 def _is_late(file: Path, form: Form) -> bool:
-    """Whether a file was saved or received, by its own date, after the day that was set."""
+    """Whether a file was last saved after the day that was set."""
     due = form.ky.han_nop
     if due is None or due.thang is None or due.ngay is None:
         return False
-    saved = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
-    return saved.date() > date(due.nam, due.thang, due.ngay)
+    return saved_on(file) > date(due.nam, due.thang, due.ngay)

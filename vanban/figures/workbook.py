@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 from xml.sax.saxutils import escape
@@ -18,6 +17,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from vanban.figures.form import Form, Grid, Mark, School
+from vanban.figures.saved import BLANK_DAY
 from vanban.language import _
 from vanban.office import Office
 from vanban.render.docx.package import Member, deflated, zip_of
@@ -40,7 +40,8 @@ _FIRST_OF_GRID = {False: 4, True: 3}
 """The column where the columns of a table begin: beside the names of its rows, or in their place."""
 _NAME, _MARK = "@ten-don-vi@", "@ma-bieu@"
 _FONT = "Times New Roman"
-_DAY_ONE = datetime(2020, 1, 1)  # noqa: DTZ001 - the same bytes whenever it is made
+_TIMES = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+"""When the workbook was made and changed: the same bytes whenever that was."""
 _FORMATS = {
     "so": "General",
     "so_nguyen": "#,##0",
@@ -81,14 +82,14 @@ def workbook_maker(form: Form, _office: Office | None = None) -> Callable[[Schoo
     book = Workbook()
     sheet = book.active
     _Writer(book, sheet, form).write()
-    for when in ("created", "modified"):
-        setattr(book.properties, when, _DAY_ONE)
     file = io.BytesIO()
     book.save(file)
     members: list[tuple[str, str | Member]] = []
     with zipfile.ZipFile(file) as archive:
         for name in archive.namelist():
             data = archive.read(name)
+            if name == "docProps/core.xml":
+                data = _TIMES.sub(BLANK_DAY.encode(), data)
             text = data.decode() if name.endswith(".xml") else ""
             members.append((name, text if _NAME in text or _MARK in text else deflated(name, data)))
 
