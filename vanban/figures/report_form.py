@@ -49,9 +49,6 @@ def report_of(form: Form, school: School, place: Place, room: Room) -> Document:
 
     Returns:
         The document; the mark of the form stands where the decree has the sign of the drafter (ô 12).
-
-    Raises:
-        InputError: the names of the unit do not make a paper (VB022 where its own is empty).
     """
     done = f"{form.ten} {form.ky.ten}"
     opening = f"{school.ten} báo cáo kết quả {done} như sau:"

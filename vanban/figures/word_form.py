@@ -53,8 +53,7 @@ def word_maker(form: Form, office: Office) -> Callable[[School], bytes]:
         office: whose look the paper has.
 
     Returns:
-        A function from a unit to the bytes of its DOCX; the same unit, the same bytes. It raises InputError
-        where the names of the unit do not make a paper.
+        A function from a unit to the bytes of its DOCX; the same unit, the same bytes.
     """
     asked = (*form.items.values(), *TEXTS)
     number_of = {item.id: number for number, item in enumerate(asked)}
