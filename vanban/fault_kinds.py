@@ -599,4 +599,44 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Dòng «{name}» không thuộc biểu nên không được thu."),
         N_("Nếu cần số này, ghi vào phần bảng có hàng trống hoặc hỏi nơi nhận báo cáo."),
     ),
+    "VB280": FaultKind(
+        N_("Bảng trong tệp này dài quá {most} hàng, không phải biểu đã gửi."),
+        N_("Xem lại tệp đơn vị gửi về."),
+    ),
+    # 290 to 299: the commendation dossier
+    "VB290": FaultKind(
+        N_("Không biết danh hiệu, hình thức «{found}» dành cho {loai}."), N_("Ghi một trong: {allowed}.")
+    ),
+    "VB291": FaultKind(
+        N_("«{found}» đã có ở ô {first}."), N_("Mỗi trường hợp chỉ ghi một hàng; xóa hoặc sửa hàng ghi lặp.")
+    ),
+    "VB292": FaultKind(N_("Cột Loại ghi «{found}»."), N_("Ghi một trong: {allowed}.")),
+    "VB293": FaultKind(
+        N_("Ghi {found} phiếu tán thành, mà Hội đồng có {members} thành viên."),
+        N_("Ghi số phiếu là số nguyên, không quá số thành viên trong thanh_vien."),
+    ),
+    "VB294": FaultKind(
+        N_("{name} được {votes}/{members} phiếu ({share}), chưa đủ {percent}% để đề nghị {award}."),
+        N_("Kiểm tra lại số phiếu, hoặc đưa ra khỏi danh sách (nguồn: {source})."),
+    ),
+    "VB295": FaultKind(
+        N_("{name} được {votes}/{members} phiếu ({share}), có thể chưa đủ {percent}% để đề nghị {award}."),
+        N_("Đối chiếu tỷ lệ với văn bản đang có hiệu lực (nguồn: {source})."),
+    ),
+    "VB296": FaultKind(
+        N_("{name} ghi {found} năm thành tích; đề nghị {award} thường phải báo cáo {years} năm."),
+        N_("Bổ sung thành tích, hoặc đối chiếu với văn bản đang có hiệu lực (nguồn: {source})."),
+    ),
+    "VB297": FaultKind(
+        N_("Căn cứ «{found}» hết hiệu lực từ ngày {until}, trước ngày của Tờ trình; thay thế là {by}."),
+        N_("Căn cứ văn bản đang có hiệu lực (nguồn: {source})."),
+    ),
+    "VB298": FaultKind(
+        N_("Căn cứ «{found}» có thể đã hết hiệu lực từ ngày {until}; thay thế có thể là {by}."),
+        N_("Tra cứu hiệu lực của văn bản trước khi dùng làm căn cứ (nguồn: {source})."),
+    ),
+    "VB299": FaultKind(
+        N_("«{found}» không có trong danh sách thành viên Hội đồng."),
+        N_("Ghi họ tên đúng như trong thanh_vien, hoặc thêm người này vào thanh_vien."),
+    ),
 }
