@@ -18,6 +18,7 @@ from vanban.language import N_, _
 COMMANDS: dict[str, str] = {
     "render": N_("Làm DOCX, PDF, HTML đúng thể thức từ tệp nguồn."),
     "batch": N_("Làm hàng loạt: mỗi hàng của danh sách một văn bản."),
+    "dossier": N_("Làm cả bộ hồ sơ đề nghị khen thưởng từ một danh sách."),
     "check": N_("Kiểm tra thể thức của tệp Word, PDF hoặc tệp nguồn; sửa được thì sửa."),
     "import": N_("Đọc văn bản Word, PDF, HTML đã có thành tệp nguồn."),
     "next": N_("Chuyển văn bản năm trước thành bản nháp năm sau, đánh dấu chỗ cần xem."),

@@ -24,14 +24,16 @@ class Award:
     """An award; those that stand first in :data:`AWARDS` are listed first.
 
     ``begins`` are the ways in which its name begins, without diacritics; the longest one that fits decides.
-    ``years`` is how many years of merits the report covers, as ``source`` says.
+    ``titled`` says that it is a title («danh hiệu “…”»). ``years`` is how many years of merits the report
+    covers as ``source`` says, None where it says nothing.
     """
 
     name: str
     loai: tuple[Loai, ...]
     begins: tuple[str, ...]
-    years: int
+    years: int | None
     source: str
+    titled: bool = False
     confirmed: bool = False
 
 
@@ -57,24 +59,28 @@ _FORMS = "chú thích mẫu báo cáo thành tích của Nghị định số 98/
 _PRACTICE = "thông lệ: danh hiệu, hình thức xét hằng năm hoặc theo năm học"
 
 AWARDS: tuple[Award, ...] = (
-    Award("Anh hùng Lao động", _BOTH, ("anh hung lao dong",), 10, _FORMS),
+    Award("Anh hùng Lao động", _BOTH, ("anh hung lao dong",), 10, _FORMS, titled=True),
     Award("Huân chương Độc lập", _BOTH, ("huan chuong doc lap",), 10, _FORMS),
     Award("Huân chương Lao động", _BOTH, ("huan chuong lao dong",), 5, _FORMS),
-    Award("Chiến sĩ thi đua toàn quốc", _PERSON, ("chien si thi dua toan quoc",), 6, _FORMS),
+    Award("Huân chương", _BOTH, ("huan chuong",), None, ""),
+    Award("Nhà giáo Nhân dân", _PERSON, ("nha giao nhan dan",), None, "", titled=True),
+    Award("Nhà giáo Ưu tú", _PERSON, ("nha giao uu tu",), None, "", titled=True),
+    Award("Chiến sĩ thi đua toàn quốc", _PERSON, ("chien si thi dua toan quoc",), 6, _FORMS, titled=True),
     Award("Cờ thi đua của Chính phủ", _GROUP, ("co thi dua cua chinh phu", "co thi dua chinh phu"), 1,
           _PRACTICE),
     Award("Bằng khen của Thủ tướng Chính phủ", _BOTH, ("bang khen cua thu tuong", "bang khen thu tuong"), 5,
           _FORMS),
-    Award("Chiến sĩ thi đua bộ, ban, ngành, tỉnh", _PERSON, ("chien si thi dua",), 3, _FORMS),
+    Award("Chiến sĩ thi đua bộ, ban, ngành, tỉnh", _PERSON, ("chien si thi dua",), 3, _FORMS, titled=True),
     Award("Cờ thi đua của bộ, ban, ngành, tỉnh", _GROUP, ("co thi dua",), 1, _PRACTICE),
     Award("Bằng khen của bộ, ban, ngành, tỉnh", _BOTH, ("bang khen",), 2, _FORMS),
-    Award("Tập thể Lao động xuất sắc", _GROUP, ("tap the lao dong xuat sac",), 1, _PRACTICE),
+    Award("Kỷ niệm chương", _PERSON, ("ky niem chuong",), None, ""),
+    Award("Tập thể Lao động xuất sắc", _GROUP, ("tap the lao dong xuat sac",), 1, _PRACTICE, titled=True),
     Award("Xã, phường, đặc khu tiêu biểu", _GROUP,
           ("xa phuong dac khu tieu bieu", "xa tieu bieu", "phuong tieu bieu", "dac khu tieu bieu"), 1,
-          _PRACTICE),
-    Award("Chiến sĩ thi đua cơ sở", _PERSON, ("chien si thi dua co so",), 1, _PRACTICE),
-    Award("Tập thể Lao động tiên tiến", _GROUP, ("tap the lao dong tien tien",), 1, _PRACTICE),
-    Award("Lao động tiên tiến", _PERSON, ("lao dong tien tien",), 1, _PRACTICE),
+          _PRACTICE, titled=True),
+    Award("Chiến sĩ thi đua cơ sở", _PERSON, ("chien si thi dua co so",), 1, _PRACTICE, titled=True),
+    Award("Tập thể Lao động tiên tiến", _GROUP, ("tap the lao dong tien tien",), 1, _PRACTICE, titled=True),
+    Award("Lao động tiên tiến", _PERSON, ("lao dong tien tien",), 1, _PRACTICE, titled=True),
     Award("Giấy khen", _BOTH, ("giay khen",), 1, _PRACTICE),
 )  # fmt: skip
 """Higher awards first. No line of the law ranks them all: the order of this list is ours."""
@@ -92,8 +98,8 @@ THRESHOLDS: tuple[Threshold, ...] = (
 )
 """Votes are counted over all members, those who are absent being asked in writing."""
 
-_SPELLED = (("chien sy", "chien si"), ("uy ban nhan dan", "ubnd"))
 _LEADING = ("danh hieu ", "hinh thuc ")
+_CLASSES = ("hang nhat", "hang nhi", "hang ba")
 
 
 def award_named(words: str, loai: Loai) -> Award | None:
@@ -107,6 +113,13 @@ def award_named(words: str, loai: Loai) -> Award | None:
         if plain.startswith(begin)
     ]
     return max(fitting, key=lambda found: found[0])[1] if fitting else None
+
+
+def rank_of(award: Award, words: str) -> tuple[int, int]:
+    """What sorts awards, higher ones first: the place in :data:`AWARDS`, then the class of an order."""
+    plain = _plainly(words)
+    classes = [place for place, name in enumerate(_CLASSES) if plain.endswith(name)]
+    return AWARDS.index(award), classes[0] if classes else len(_CLASSES)
 
 
 def awards_for(loai: Loai) -> tuple[str, ...]:
@@ -131,6 +144,4 @@ def _plainly(words: str) -> str:
     plain = " ".join(letters.split())
     for lead in _LEADING:
         plain = plain.removeprefix(lead)
-    for one, other in _SPELLED:
-        plain = plain.replace(one, other)
-    return plain
+    return plain.replace("chien sy", "chien si")
