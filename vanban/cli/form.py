@@ -41,7 +41,8 @@ def command() -> None:
     """Group the commands of forms."""
 
 
-@command.command("make", short_help=_("Phát cho mỗi đơn vị một biểu."), options_metavar=_("[TÙY CHỌN]"), help=_("""
+@command.command("make", short_help=_("Phát cho mỗi đơn vị một biểu."),
+                 options_metavar=_("[TÙY CHỌN]"), help=_("""
     Làm cho mỗi đơn vị một biểu đã ghi sẵn tên đơn vị, kỳ báo cáo và chỉ tiêu.
 
     BIỂU là tệp mô tả biểu (bieu_mau: …) hoặc tệp dữ liệu kế hoạch có chi_tieu. DANH SÁCH là tệp Excel hoặc
@@ -76,7 +77,8 @@ def make(
     click.echo(_("Đã làm {count} biểu trong {folder}.").format(count=len(made), folder=folder))
 
 
-@command.command("collect", short_help=_("Thu các biểu gửi về."), options_metavar=_("[TÙY CHỌN]"), help=_("""
+@command.command("collect", short_help=_("Thu các biểu gửi về."),
+                 options_metavar=_("[TÙY CHỌN]"), help=_("""
     Đọc các biểu đơn vị gửi về, dù đã đổi tên, lưu lại bằng Excel, LibreOffice hay điện thoại.
 
     Kết quả: so-lieu.sqlite, so-lieu.xlsx, so-lieu.csv, báo cáo thu biểu (HTML) và công văn gửi từng đơn vị
@@ -93,7 +95,7 @@ def make(
 @click.option("--common", type=click.Path(path_type=Path), metavar=_("TỆP"),
               help=_("Dữ liệu chung của các công văn: phần thể thức, han_gui_lai (.yaml)."))  # fmt: skip
 @click.option("--figures", type=click.Path(path_type=Path), metavar=_("TỆP"),
-              help=_("Tệp số liệu có các kỳ trước (mặc định: so-lieu.sqlite của thư mục kết quả)."))  # fmt: skip
+              help=_("Tệp số liệu có các kỳ trước (mặc định: của thư mục kết quả)."))  # fmt: skip
 @click.option("--no-letters", is_flag=True, help=_("Không làm công văn gửi đơn vị."))
 @click.option("-o", "--output", "folder", default=Path("output"),
               type=click.Path(path_type=Path, file_okay=False),

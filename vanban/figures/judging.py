@@ -74,7 +74,10 @@ def judge(form: Form, unit: str, returned: Returned, before: Reported | None = N
         for item in form.items.values()
         if item.bat_buoc and item.id not in figures and item.id not in wrong and not item.tong_cua
     )
-    faults += [Fault("VB275", Place(str(returned.file)), {"item": item.ten}) for item in missing]
+    faults += [
+        Fault("VB275", Place(str(returned.file), cell=returned.blanks.get(item.id)), {"item": item.ten})
+        for item in missing
+    ]
     good = {name: figure for name, figure in figures.items() if name not in doubtful}
     for item in form.items.values():
         if item.id not in figures and set(item.tong_cua) <= good.keys():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
@@ -37,13 +37,15 @@ class Said:
 class Returned:
     """A file that came back; ``mark`` is None where it does not say whose it is.
 
-    ``said`` are the entries in which something stands; ``faults`` what could not be read or was passed over.
+    ``said`` are the entries in which something stands, ``blanks`` says where those are in which nothing does,
+    as far as that is known; ``faults`` is what could not be read or was passed over.
     """
 
     file: Path
     mark: Mark | None
     said: tuple[Said, ...] = ()
     faults: tuple[Fault, ...] = ()
+    blanks: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_returned(path: Path, form: Form) -> Returned:

@@ -40,7 +40,5 @@ def _of_zip(path: Path) -> str:
 
 
 def _of_pdf(path: Path) -> str:
-    found = None
-    for found in _PDF_MODIFIED.finditer(path.read_bytes()):  # the last one holds
-        pass
-    return "-".join(part.decode() for part in found.groups()) if found else ""
+    told = _PDF_MODIFIED.findall(path.read_bytes())
+    return b"-".join(told[-1]).decode() if told else ""

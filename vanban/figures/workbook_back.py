@@ -36,7 +36,8 @@ def read_workbook(path: Path, form: Form) -> Returned:
     found = _Found(form, str(path))
     for sheet in open_workbook(path):
         _Reader(form, sheet, found).read()
-    return Returned(path, found.mark, tuple(found.said.values()), tuple(found.faults))
+    said = tuple(found.said.values())
+    return Returned(path, found.mark, said, tuple(found.faults), found.blanks)
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class _Found:
     file: str
     mark: Mark | None = None
     said: dict[str, Said] = field(default_factory=dict)
+    blanks: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def tell(self, kind: str, where: str, **details: object) -> None:
@@ -148,9 +150,10 @@ class _Reader:
 
     def _say(self, item: ChiTieu, line: Line, at: int) -> None:
         cell = line.cells[at] if at < len(line.cells) else None
-        if cell is None or (cell.value is None and not cell.broken):
-            return
         where = self.sheet.cell(line.number, at)
+        if cell is None or (cell.value is None and not cell.broken):
+            self.found.blanks[item.id] = where
+            return
         if cell.broken:
             self.found.tell("VB177", where, found=cell.broken)
             return

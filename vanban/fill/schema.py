@@ -112,6 +112,8 @@ def _natural(field: Field, raw: Any) -> object:
     if isinstance(raw, list):
         return [_natural(field, item) for item in raw]
     if isinstance(raw, dict):
+        if field.kieu == "so_lieu":
+            return raw
         inner = {column.name: column for column in field.phan_tu} if isinstance(field.phan_tu, tuple) else {}
         return {key: _natural(inner[key], item) for key, item in raw.items()}
     return int(raw) if field.kieu in ("so", "tien") and raw.isdigit() else raw
