@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import docx
@@ -18,11 +20,15 @@ from pypdf import PdfReader
 from vanban.cli.app import run
 from vanban.dossier import make_dossier
 from vanban.errors import CannotWriteError, Fault, InputError
+from vanban.so_lieu import ChiTieu, DonVi, Figure, Ky, Reported, to_sqlite
 from vanban.thethuc.khen_thuong import award_named, threshold_of
 from vanban.thethuc.validity import REPLACED
+from vanban.tools.soffice import convert_with_soffice
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "khen-thuong"
 LIST, COMMON = SAMPLE / "danh-sach.xlsx", SAMPLE / "chung.yaml"
+NHIEM_VU = ["nhiem_vu=Giảng dạy."]
+"""What the reports of a list without duties take from the common file."""
 
 
 def changed(place: Path, cells: Mapping[str, str | float | None], *, sheet: str = "Danh sách") -> Path:
@@ -148,6 +154,18 @@ def test_one_pdf_binds_all_papers_in_order(made: Path) -> None:
     assert "DANH SÁCH CÁ NHÂN ĐỀ NGHỊ KHEN THƯỞNG" in pages
 
 
+def test_libreoffice_draws_every_paper_with_its_tables(made: Path) -> None:
+    papers = sorted(made.glob("*.docx"))
+    drawn = [
+        "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+        for pdf in convert_with_soffice([paper.read_bytes() for paper in papers])
+    ]
+    assert len(drawn) == len(papers)
+    assert all("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in words for words in drawn)
+    assert all("88,9%" in words for words in drawn[:2])
+    assert all("CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG" in words for words in drawn[2:])
+
+
 def test_people_alone_make_a_dossier_without_a_word_of_collectives(tmp_path: Path) -> None:
     workbook = load_workbook(LIST)
     workbook["Danh sách"].delete_rows(2, 4)
@@ -164,6 +182,41 @@ def test_people_alone_make_a_dossier_without_a_word_of_collectives(tmp_path: Pat
         assert headed(tmp_path / "out" / paper, "Tên tập thể") == []
     assert "(Danh sách tại Phụ lục kèm theo Tờ trình này.)" in text(tmp_path / "out" / "01-to-trinh.docx")
     assert not (tmp_path / "out" / "ho-so-khen-thuong.pdf").exists()
+
+
+def test_a_collective_shows_the_figures_that_it_reported(tmp_path: Path) -> None:
+    item = ChiTieu("sach", "Lượt mượn sách", don_vi_tinh="lượt")
+    unit = DonVi("THBM", "Trường Tiểu học Bình Minh")
+    periods = [
+        Reported(Ky(ky, ky, truoc), (item,), (unit,), {("THBM", "sach"): Figure("THBM", "sach", Decimal(n))})
+        for ky, truoc, n in (("2025", "", 7640), ("2026", "2025", 12345))
+    ]
+    (tmp_path / "figures.sqlite").write_bytes(to_sqlite(periods))
+    listed = changed(tmp_path, {"Z1": "Mã đơn vị", "Z3": "THBM"})
+    shared = common(tmp_path, "ten_hoi_dong:", "tep_so_lieu: figures.sqlite\nten_hoi_dong:")
+    assert warned(tmp_path, listed, shared) == ()
+    (group,) = (tmp_path / "out").glob("*binh-minh.docx")
+    assert headed(group, "Chỉ tiêu")[0][0] == ["1", "Lượt mượn sách", "lượt", "7.640", "12.345"]
+    listed = changed(tmp_path, {"Z1": "Mã đơn vị", "Z3": "THXX"})
+    (fault,) = refused(tmp_path / "again", listed, shared)
+    assert (fault.kind, fault.place.cell) == ("VB265", "Danh sách!Z3")
+
+
+def test_a_hundred_cases_sort_by_their_names_in_the_folder(tmp_path: Path) -> None:
+    rows = [
+        ["loai_de_nghi", "ten", "chuc_vu", "don_vi", "hinh_thuc_de_nghi", "tan_thanh", "so_nam", "tom_tat"]
+    ]
+    same = ["Giáo viên", "Trường A", "Giấy khen", "9", "1", "Tốt"]
+    rows += [
+        ["cá nhân", f"Nguyễn Văn {'ABCDEGHIKL'[n // 10]}{'abcdeghikl'[n % 10]}", *same] for n in range(100)
+    ]
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(",".join(row) for row in rows), "utf-8")
+    made = make_dossier(path, common=COMMON, folder=tmp_path / "out", formats=["docx"], sets=NHIEM_VU)
+    assert made.people == 100
+    assert list(made.files) == sorted(made.files)
+    listed = headed(tmp_path / "out" / "001-to-trinh.docx", "Họ và tên")[0]
+    assert len(listed) == len(headed(tmp_path / "out" / "002-bien-ban.docx", "Họ và tên", "Tỷ lệ")[0]) == 100
 
 
 # What is refused -----------------------------------------------------------------------------------------
@@ -214,6 +267,16 @@ def test_a_key_that_no_paper_asks_for_is_named_once(tmp_path: Path) -> None:
     faults = refused(tmp_path, shared=common(tmp_path, "dia_diem:", "dia_diemm:"))
     assert [(f.kind, f.details.get("key")) for f in faults if f.kind == "VB020"] == [("VB020", "dia_diemm")]
     assert [f.kind for f in faults].count("VB140") == 1
+
+
+def test_a_section_of_the_common_file_is_no_text(tmp_path: Path) -> None:
+    (fault,) = refused(tmp_path, sets=["bao_cao_ca_nhan=ngày 15"])
+    assert (fault.kind, fault.details["part"]) == ("VB025", "bao_cao_ca_nhan")
+
+
+def test_a_letter_that_no_font_has_is_told_at_its_row(tmp_path: Path) -> None:
+    (fault, *_more) = refused(tmp_path, changed(tmp_path, {"K9": "Hoàn thành tốt \U0001f600"}))
+    assert (fault.kind, fault.place.cell) == ("VB063", "Danh sách!C9")
 
 
 def test_nothing_is_written_over_without_force(tmp_path: Path) -> None:

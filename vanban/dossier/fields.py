@@ -28,6 +28,7 @@ _CASES: Mapping[str, object] = {
     "thanh_tich": {"kieu": "doan_van", "nhan": "Thành tích", "bat_buoc": "false"},
     "thoi_gian": {"kieu": "chu", "nhan": "Thời gian lập thành tích", "bat_buoc": "false"},
     "nhiem_vu": {"kieu": "doan_van", "nhan": "Nhiệm vụ", "bat_buoc": "false"},
+    "ma_don_vi": {"kieu": "chu", "nhan": "Mã đơn vị", "bat_buoc": "false"},
     "ky_hieu_bao_cao": {"kieu": "chu", "nhan": "Ký hiệu báo cáo", "bat_buoc": "false"},
     "ngay_sinh": {"kieu": "chu", "nhan": "Ngày sinh", "bat_buoc": "false"},
     "gioi_tinh": {"kieu": "chu", "nhan": "Giới tính", "bat_buoc": "false"},
@@ -49,7 +50,7 @@ _HONOURS: Mapping[str, object] = {
     "ten": {"kieu": "chu", "nhan": "Danh hiệu, hình thức"},
     "quyet_dinh": {"kieu": "chu", "nhan": "Quyết định"},
 }
-_FIGURES: Mapping[str, object] = {
+_FIGURE_COLUMNS: Mapping[str, object] = {
     "ma": {"kieu": "chu", "nhan": "Mã"},
     "ten": {"kieu": "chu", "nhan": "Chỉ tiêu"},
     "don_vi_tinh": {"kieu": "chu", "nhan": "Đơn vị tính", "bat_buoc": "false"},
@@ -57,6 +58,8 @@ _FIGURES: Mapping[str, object] = {
     "ky_nay": {"kieu": "so", "nhan": "Kỳ báo cáo"},
 }
 _COMMON: Mapping[str, object] = {
+    "tep_so_lieu": {"kieu": "chu", "nhan": "Tệp số liệu", "bat_buoc": "false"},
+    "ky_so_lieu": {"kieu": "chu", "nhan": "Kỳ số liệu", "bat_buoc": "false"},
     "ngay_hop": {"kieu": "ngay", "nhan": "Ngày họp Hội đồng"},
     "dot_khen_thuong": {"kieu": "chu", "nhan": "Đợt khen thưởng"},
     "chu_tri": {"kieu": "chu", "nhan": "Chủ trì"},
@@ -86,9 +89,11 @@ CASES = _fields(_CASES)
 """A case: a collective or a person that is proposed."""
 COMMON = _fields(_COMMON)
 """What the program itself reads of the common file; the templates read the rest."""
+FIGURES = "chi_tieu"
+"""The field of a report that shows figures."""
 CHILDREN: Mapping[str, tuple[str, tuple[Field, ...]]] = {
     "Danh hiệu thi đua": ("danh_hieu_da_dat", _fields(_HONOURS)),
     "Hình thức khen thưởng": ("khen_thuong_da_nhan", _fields(_HONOURS)),
-    "Số liệu": ("chi_tieu", _fields(_FIGURES)),
+    "Số liệu": (FIGURES, _fields(_FIGURE_COLUMNS)),
 }
 """Sheets with more of a case, by their names: the field of its report, and the columns; ``ma`` links them."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vanban.dossier.checks import judge, out_of_force, sorted_out
 from vanban.dossier.model import Dossier
 from vanban.dossier.papers import Paper, make_papers
 from vanban.dossier.reading import read_dossier
-from vanban.errors import Fault, InputError, Place
+from vanban.errors import Fault, InputError, Place, VanbanError
 from vanban.files import write_all
 from vanban.jobs import merge_files
+from vanban.jobs.made import joined
 from vanban.language import N_, _
 from vanban.office import Office, find_office
 from vanban.render import Format, render
@@ -65,11 +66,7 @@ def make_dossier(
     office = find_office(listed.resolve().parent)
     verdict = judge(dossier)
     papers = _filled(dossier, office, verdict.faults)
-    contents: dict[Path, bytes] = {}
-    for paper in papers:
-        for to in dict.fromkeys(formats):
-            path = folder / f"{paper.name}.{to}"
-            contents[path] = render(paper.document, to, office=office)
+    contents = _rendered(dossier, papers, office, tuple(dict.fromkeys(formats)), folder)
     pdfs = [(path.name, data) for path, data in contents.items() if path.suffix == ".pdf"]
     if pdfs:
         contents[folder / BOUND] = _bound(pdfs)
@@ -81,6 +78,24 @@ def make_dossier(
         len(dossier.of("ca_nhan")),
         (*verdict.warnings, *_of_bases(dossier, papers)[1]),
     )
+
+
+def _rendered(
+    dossier: Dossier, papers: Sequence[Paper], office: Office, formats: Iterable[Format], folder: Path
+) -> dict[Path, bytes]:
+    """The bytes of every file; or every fault of every paper, at its row of the list."""
+    contents: dict[Path, bytes] = {}
+    failures: list[VanbanError] = []
+    for paper in papers:
+        place = paper.case.place("ten") if paper.case else Place(dossier.common.data.places.file)
+        try:
+            for to in formats:
+                contents[folder / f"{paper.name}.{to}"] = render(paper.document, to, office=office)
+        except VanbanError as failure:
+            failures.append(type(failure)(replace(fault, place=place) for fault in failure.faults))
+    if failures:
+        raise joined(failures)
+    return contents
 
 
 def _filled(dossier: Dossier, office: Office, faults: Sequence[Fault]) -> tuple[Paper, ...]:

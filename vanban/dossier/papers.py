@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vanban.document import Document
+from vanban.dossier.fields import COMMON
 from vanban.dossier.model import Case, Dossier
 from vanban.errors import Fault, InputError, VanbanError
 from vanban.files import NAME_LIMIT, Names, slug
 from vanban.fill import Template, fill, load_template
 from vanban.fill.fields import PARTS
+from vanban.language import N_, _
 from vanban.located import Located, Places, unknown_key
 from vanban.office import Office
 from vanban.thethuc.khen_thuong import Loai
@@ -41,6 +43,9 @@ _TIME = "dot_khen_thuong"
 _NO_SYMBOL = "BC-……"
 _COUNTED = ("so_thanh_vien", "so_tan_thanh", "tap_the", "ca_nhan")
 """Fields that are worked out and cannot be given."""
+_OWN = tuple(one.name for one in COMMON)
+"""What the program itself asks for."""
+_SECTION = N_("các mục con «tên: giá trị»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +84,30 @@ class _Writer:
 
     def papers(self) -> Iterator[Paper]:
         """Every paper that can be filled."""
+        width = len(f"{len(self.dossier.cases) + 2:02}")
         groups, people = self.dossier.of("tap_the"), self.dossier.of("ca_nhan")
         fewest = min((case.votes for case in self.dossier.cases), default=0)
         lists = {"tap_the": [_line(case) for case in groups], "ca_nhan": [_line(case) for case in people]}
         counted = {"so_thanh_vien": len(self.dossier.common.members), "so_tan_thanh": fewest, **lists}
-        yield from self._filled("01-to-trinh", PROPOSAL, counted, _ENCLOSED)
+        yield from self._filled(f"{1:0{width}}-to-trinh", PROPOSAL, counted, _ENCLOSED)
         votes = {"tap_the": [_vote(case) for case in groups], "ca_nhan": [_vote(case) for case in people]}
         head = {**_COUNCIL, **self._borrowed(co_quan_chu_quan="co_quan_chu_quan")}
-        yield from self._filled("02-bien-ban", MINUTES, votes, head)
+        yield from self._filled(f"{2:0{width}}-bien-ban", MINUTES, votes, head)
         names = Names()
         for number, case in enumerate(self.dossier.cases, start=3):
-            name = names.take(f"{number:02}-bao-cao-{slug(case.text('ten'), NAME_LIMIT - 20)}")
+            name = names.take(f"{number:0{width}}-bao-cao-{slug(case.text('ten'), NAME_LIMIT - 14)}")
             yield from self._filled(name, REPORTS[case.loai], _report(case), self._head(case), case)
 
     def unknown(self) -> Iterator[Fault]:
-        """The keys of the common file that no paper asks for."""
-        asked = {*(one.name for template in self.templates.values() for one in template.fields)}
-        allowed = [*sorted(asked.difference(_COUNTED)), *PARTS, *SECTIONS.values()]
-        return (unknown_key((key,), allowed, self.data.places) for key in self.data if key not in allowed)
+        """The keys of the common file that no paper asks for, and sections that are none."""
+        asked = {one.name for template in self.templates.values() for one in template.fields}
+        allowed = [*sorted(asked.difference(_COUNTED)), *_OWN, *PARTS, *SECTIONS.values()]
+        for key, value in self.data.items():
+            if key not in allowed:
+                yield unknown_key((key,), allowed, self.data.places)
+            elif key in SECTIONS.values() and not isinstance(value, Mapping):
+                details: dict[str, object] = {"part": key, "expected": _(_SECTION)}
+                yield Fault("VB025", self.data.places.value((key,)), details)
 
     def _filled(
         self,
@@ -108,7 +119,10 @@ class _Writer:
     ) -> Iterator[Paper]:
         template = self.templates[paper]
         places = Places(self.data.places.file) if case is None else case.places
-        data = Located(own, places).over(self._shared(paper, template)).over(Located(head, places))
+        known = {*(one.name for one in template.fields), *PARTS}
+        asked = {key: value for key, value in own.items() if key in known}
+        data = Located(asked, places).over(self._shared(paper, template))
+        data = data.over({key: value for key, value in head.items() if key in known})
         try:
             yield Paper(name, fill(template, data, defaults=self.office.defaults), case)
         except VanbanError as failure:
@@ -170,48 +184,13 @@ def _named(case: Case) -> dict[str, object]:
     return {"ho_ten": case.text("ten"), "don_vi": case.position}
 
 
-_NOT_IN_REPORTS = (
-    "ma",
-    "loai_de_nghi",
-    "ten",
-    "hinh_thuc_de_nghi",
-    "tom_tat",
-    "so_nam",
-    "tan_thanh",
-    "ky_hieu_bao_cao",
-)
-_OF: Mapping[Loai, tuple[str, ...]] = {
-    "tap_the": ("thu_truong", "dia_chi_tru_so", "lien_he", "dac_diem", "bien_phap", "chap_hanh", "doan_the"),
-    "ca_nhan": (
-        "ngay_sinh",
-        "gioi_tinh",
-        "que_quan",
-        "thuong_tru",
-        "trinh_do",
-        "hoc_ham",
-        "chuc_vu",
-        "don_vi",
-    ),
-}
-"""Columns for one kind of case alone."""
-
-
 def _report(case: Case) -> dict[str, object]:
     """A case in its report: what its row and the other sheets give; merits in short where no more is told."""
-    others = {name for loai, names in _OF.items() if loai != case.loai for name in names}
-    given = {
-        name: value
-        for name, value in case.values.items()
-        if value and name not in _NOT_IN_REPORTS and name not in others
-    }
-    tables = {field: rows for field, rows in case.tables.items() if rows}
-    if case.loai == "ca_nhan":
-        tables.pop("chi_tieu", None)
-    name = "ten" if case.loai == "tap_the" else "ho_ten"
+    given = {name: value for name, value in case.values.items() if value}
     return {
         "thanh_tich": f"- {case.text('tom_tat').rstrip('.')}.",
         **given,
-        **tables,
-        name: case.full_name,
+        **case.tables,
+        "ten" if case.loai == "tap_the" else "ho_ten": case.full_name,
         "de_nghi": case.asked,
     }

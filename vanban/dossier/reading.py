@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
-from vanban.dossier.fields import CASES, CHILDREN, COMMON
+from vanban.dossier.fields import CASES, CHILDREN, COMMON, FIGURES
 from vanban.dossier.model import Case, Common, Dossier
+from vanban.dossier.reported import Figures, Rows, read_figures
 from vanban.errors import Fault, InputError, VanbanError
 from vanban.fill.values import EXPECTED, Values
 from vanban.language import _
@@ -38,16 +39,18 @@ def read_dossier(listed: Path, common: Path | None, sets: Sequence[str]) -> Doss
     faults: list[Fault] = []
     data = Located()
     values: Mapping[str, object] = {}
+    figures = Figures()
     try:
         data = shared(common, sets)
         reader = Values(data.places)
         values = reader.record(COMMON, data)
         faults += reader.faults
+        figures = read_figures(values, data.places)
     except VanbanError as failure:
         faults += failure.faults
     cases: tuple[Case, ...] = ()
     try:
-        cases = _cases(listed)
+        cases = _cases(listed, figures)
     except VanbanError as failure:
         faults += failure.faults
     if faults:
@@ -56,13 +59,13 @@ def read_dossier(listed: Path, common: Path | None, sets: Sequence[str]) -> Doss
     return Dossier(listed, Common(data, values, members if isinstance(members, tuple) else ()), cases)
 
 
-def _cases(listed: Path) -> tuple[Case, ...]:
+def _cases(listed: Path, figures: Figures) -> tuple[Case, ...]:
     rows = read_list(listed, CASES)
     children, faults = _children(listed, {str(row.values["ma"]) for row in rows})
     cases: list[Case] = []
     for row in rows:
         try:
-            cases.append(_case(row, children))
+            cases.append(_case(row, children, figures))
         except InputError as failure:
             faults += failure.faults
     if faults:
@@ -70,7 +73,7 @@ def _cases(listed: Path) -> tuple[Case, ...]:
     return tuple(sorted(cases, key=lambda case: (case.loai != "tap_the", case.order)))
 
 
-def _case(row: Listed, children: Mapping[str, Sequence[Listed]]) -> Case:
+def _case(row: Listed, children: Mapping[str, Sequence[Listed]], figures: Figures) -> Case:
     said, words = str(row.values["loai_de_nghi"]), str(row.values["hinh_thuc_de_nghi"])
     loai = _LOAI.get(" ".join(without_diacritics(said).lower().split()))
     if loai is None:
@@ -86,9 +89,14 @@ def _case(row: Listed, children: Mapping[str, Sequence[Listed]]) -> Case:
         }
         faults.append(Fault("VB290", row.places.value(("hinh_thuc_de_nghi",)), details))
     faults += _missing(row, loai)
+    reported: Rows = ()
+    try:
+        reported = figures.rows(str(row.values["ma_don_vi"]), row.places) if loai == "tap_the" else ()
+    except InputError as failure:
+        faults += failure.faults
     if faults or award is None:
         raise InputError(faults)
-    tables = {
+    tables: dict[str, Rows] = {
         field: tuple(
             {name: value for name, value in child.values.items() if name != "ma"}
             for child in children.get(field, ())
@@ -96,6 +104,7 @@ def _case(row: Listed, children: Mapping[str, Sequence[Listed]]) -> Case:
         )
         for field in children
     }
+    tables[FIGURES] = (*reported, *tables.get(FIGURES, ()))
     return Case(loai, award, row.values, row.places, tables)
 
 
