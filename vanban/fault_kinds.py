@@ -603,6 +603,10 @@ FAULT_KINDS: dict[str, FaultKind] = {
         N_("Bảng trong tệp này dài quá {most} hàng, không phải biểu đã gửi."),
         N_("Xem lại tệp đơn vị gửi về."),
     ),
+    "VB281": FaultKind(
+        N_("Tệp PDF này không còn ô điền: đã in ra, quét lại hoặc bị lưu thành trang phẳng."),
+        N_("Đề nghị đơn vị gửi tệp PDF điền trên máy, hoặc biểu Excel, Word."),
+    ),
     # 290 to 299: the commendation dossier
     "VB290": FaultKind(
         N_("Không biết danh hiệu, hình thức «{found}» dành cho {loai}."), N_("Ghi một trong: {allowed}.")

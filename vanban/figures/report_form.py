@@ -14,6 +14,9 @@ from vanban.tiengviet.numbers import so_vn
 NUMBER_HEAD, LABEL_HEAD, VALUE_HEAD, ROW_HEAD = "TT", "Chỉ tiêu", "Kết quả", "Nội dung"
 """Heads of columns: those of the entries, and that of the named rows of a table."""
 
+YES_NO = ("có", "không")
+"""What an entry of yes or no offers."""
+
 TEXTS: tuple[ChiTieu, ...] = tuple(
     ChiTieu(f"danh-gia.{number}", name, "chu", bat_buoc=False)
     for number, name in enumerate(

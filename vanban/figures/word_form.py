@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from vanban.document.blocks import Block, Para, Run
 from vanban.figures.form import Form, Mark, School
-from vanban.figures.report_form import TEXTS, report_of
+from vanban.figures.report_form import TEXTS, YES_NO, report_of
 from vanban.office import Office
 from vanban.ooxml.package import Package, open_package
 from vanban.ooxml.wml import W
@@ -20,7 +20,6 @@ from vanban.so_lieu import ChiTieu
 
 CUSTOM = "docProps/custom.xml"
 CUSTOM_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-YES_NO = ("có", "không")
 MARK_NAME = "VanbanMa"
 """The property of the file that holds the mark of the form."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from pypdf import PasswordType, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
-from vanban.errors import fail
+from vanban.errors import Place, fail
 from vanban.language import _
 from vanban.pdf.content import draw
 from vanban.pdf.drawing import DrawnPage
@@ -49,19 +49,7 @@ def draw_pages(data: bytes) -> list[DrawnPage]:
     Raises:
         InputError: VB190 not a PDF, VB191 locked, VB192 broken, VB193 a scan without text, VB194 too long.
     """
-    if b"%PDF-" not in data[:_HEAD]:
-        raise fail("VB190")
-    with _faults(), unpacking():
-        reader = PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
-            raise fail("VB191")
-        count = len(reader.pages)
-        if not count:
-            raise fail("VB192", reason=_("không có trang nào"))
-        if count > MOST_PAGES:
-            raise fail(
-                "VB194", reason=_("{count} trang, nhiều hơn {most}").format(count=count, most=MOST_PAGES)
-            )
+    with opened(data) as reader:
         shared = Shared(structure=Structure(reader.root_object))
         pages = [draw(page, number, shared) for number, page in enumerate(reader.pages, start=1)]
     letters = sum(len(page.letters) for page in pages)
@@ -72,21 +60,47 @@ def draw_pages(data: bytes) -> list[DrawnPage]:
     return pages
 
 
+@contextmanager
+def opened(data: bytes, place: Place | None = None) -> Iterator[PdfReader]:
+    """A PDF that is read without trusting it; whatever goes wrong within is a fault.
+
+    Args:
+        data: the file.
+        place: where it is, for the faults.
+
+    Raises:
+        InputError: VB190 not a PDF, VB191 locked, VB192 broken, VB194 too long.
+    """
+    if b"%PDF-" not in data[:_HEAD]:
+        raise fail("VB190", place)
+    with _faults(place), unpacking():
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
+            raise fail("VB191", place)
+        count = len(reader.pages)
+        if not count:
+            raise fail("VB192", place, reason=_("không có trang nào"))
+        if count > MOST_PAGES:
+            many = _("{count} trang, nhiều hơn {most}").format(count=count, most=MOST_PAGES)
+            raise fail("VB194", place, reason=many)
+        yield reader
+
+
 def unpacking() -> AbstractContextManager[object]:
     """Within it, pypdf unpacks no more than an honest file takes."""
     return apply_configuration(**_LIMITS)
 
 
 @contextmanager
-def _faults() -> Iterator[None]:
+def _faults(place: Place | None) -> Iterator[None]:
     """Say what went wrong while the file was opened, in the words of a fault."""
     try:
         yield
     except DependencyError:
-        raise fail("VB191") from None
+        raise fail("VB191", place) from None
     except LimitReachedError:
-        raise fail("VB194", reason=_("dữ liệu nén phình quá to")) from None
+        raise fail("VB194", place, reason=_("dữ liệu nén phình quá to")) from None
     except RecursionError:
-        raise fail("VB192", reason=_("các phần lồng nhau vô tận")) from None
+        raise fail("VB192", place, reason=_("các phần lồng nhau vô tận")) from None
     except BROKEN:
-        raise fail("VB192", reason=_("tệp bị cắt ngang hoặc sai cấu trúc")) from None
+        raise fail("VB192", place, reason=_("tệp bị cắt ngang hoặc sai cấu trúc")) from None
