@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -46,6 +45,7 @@ def common(place: Path, old: str, new: str) -> Path:
     text = COMMON.read_text("utf-8")
     assert old in text
     path = place / "chung.yaml"
+    text = text.replace("../so-lieu/", f"{SAMPLE.parent}/so-lieu/") if "../" not in old else text
     path.write_text(text.replace(old, new), "utf-8")
     return path
 
@@ -185,21 +185,31 @@ def test_people_alone_make_a_dossier_without_a_word_of_collectives(tmp_path: Pat
 
 
 def test_a_collective_shows_the_figures_that_it_reported(tmp_path: Path) -> None:
-    item = ChiTieu("sach", "Lượt mượn sách", don_vi_tinh="lượt")
+    item = ChiTieu("sach", "Lượt mượn sách", don_vi_tinh="lượt", chi_tieu_don_vi=Decimal(9000))
+    hidden = ChiTieu("lop", "Số lớp")
     unit = DonVi("THBM", "Trường Tiểu học Bình Minh")
+
+    def figures(number: Decimal) -> dict[tuple[str, str], Figure]:
+        return {("THBM", name): Figure("THBM", name, number) for name in ("sach", "lop")}
+
     periods = [
-        Reported(Ky(ky, ky, truoc), (item,), (unit,), {("THBM", "sach"): Figure("THBM", "sach", Decimal(n))})
+        Reported(Ky(ky, ky, truoc), (item, hidden), (unit,), figures(Decimal(n)))
         for ky, truoc, n in (("2025", "", 7640), ("2026", "2025", 12345))
     ]
     (tmp_path / "figures.sqlite").write_bytes(to_sqlite(periods))
-    listed = changed(tmp_path, {"Z1": "Mã đơn vị", "Z3": "THBM"})
-    shared = common(tmp_path, "ten_hoi_dong:", "tep_so_lieu: figures.sqlite\nten_hoi_dong:")
+    listed = changed(tmp_path, {"U2": None, "U3": "THBM", "U4": None})
+    shared = common(tmp_path, "../so-lieu/so-lieu.sqlite\nky_so_lieu: 2026-6T", "figures.sqlite")
     assert warned(tmp_path, listed, shared) == ()
     (group,) = (tmp_path / "out").glob("*binh-minh.docx")
-    assert headed(group, "Chỉ tiêu")[0][0] == ["1", "Lượt mượn sách", "lượt", "7.640", "12.345"]
-    listed = changed(tmp_path, {"Z1": "Mã đơn vị", "Z3": "THXX"})
+    rows = headed(group, "Chỉ tiêu")[0]
+    assert rows[0] == ["1", "Lượt mượn sách", "lượt", "7.640", "12.345"]
+    assert [row[1] for row in rows[1:]] == [
+        "Học sinh hoàn thành chương trình lớp học",
+        "Lượt mượn sách tại thư viện",
+    ]
+    listed = changed(tmp_path, {"U2": None, "U3": "THXX", "U4": None})
     (fault,) = refused(tmp_path / "again", listed, shared)
-    assert (fault.kind, fault.place.cell) == ("VB265", "Danh sách!Z3")
+    assert (fault.kind, fault.place.cell) == ("VB265", "Danh sách!U3")
 
 
 def test_a_hundred_cases_sort_by_their_names_in_the_folder(tmp_path: Path) -> None:
@@ -366,8 +376,7 @@ def test_the_command_tells_what_it_made_and_what_to_look_at(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     listed = changed(tmp_path, {"G6": 7})
-    shutil.copy(COMMON, tmp_path / "chung.yaml")
-    arguments = ["dossier", str(listed), "--common", str(tmp_path / "chung.yaml"), "-t", "docx"]
+    arguments = ["dossier", str(listed), "--common", str(COMMON), "-t", "docx"]
     assert run([*arguments, "-o", str(tmp_path / "one"), "--set", "so=20", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["groups"], told["people"], len(told["made"])) == (4, 6, 12)

@@ -19,6 +19,9 @@ from vanban.render import FORMATS, Format
     danh sách trích ngang, biên bản họp Hội đồng có kết quả bỏ phiếu, báo cáo thành tích của từng trường hợp,
     và một tệp PDF gộp để đọc.
 
+    Cột cần có: Loại, Họ tên hoặc tên tập thể, Chức vụ, Đơn vị, Hình thức đề nghị, Phiếu tán thành,
+    Số năm thành tích, Tóm tắt thành tích. Danh sách mẫu: samples/khen-thuong.
+
     Ví dụ: vanban dossier danh-sach.xlsx --common chung.yaml -o ho-so
 
     Mọi hàng được xem trước, có lỗi thì báo hết và chưa làm gì. Điều chưa có căn cứ chắc chắn thì chỉ nhắc.

@@ -21,7 +21,7 @@ class Figures:
     before: Reported | None = None
 
     def rows(self, unit: str, places: Places) -> Rows:
-        """What a unit reached, target by target, beside the period before.
+        """What a unit reached of the targets that it was set, beside the period before.
 
         Args:
             unit: its id in the file of figures; "" for none.
@@ -42,7 +42,7 @@ class Figures:
                 "ky_nay": row["ket_qua"],
             }
             for row in results(self.period, self.before, unit)["chi_tieu"]
-            if row["ket_qua"] is not None
+            if row["chi_tieu"] is not None and row["ket_qua"] is not None
         )
 
 
