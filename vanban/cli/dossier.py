@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
+from vanban.cli.progress import Stages
 from vanban.cli.show import show_json, show_notes
 from vanban.dossier import Made, make_dossier
 from vanban.language import _
@@ -48,7 +50,16 @@ def command(
     as_json: bool,
 ) -> None:
     """Make a dossier and say what is in it."""
-    made = make_dossier(listed, common=common, sets=sets, formats=formats, folder=folder, force=force)
+    with Stages({"make": _("Đang làm hồ sơ")}) as watch:
+        made = make_dossier(
+            listed,
+            common=common,
+            sets=sets,
+            formats=formats,
+            folder=folder,
+            force=force,
+            progress=partial(watch, "make"),
+        )
     show_notes(made.warnings)
     if as_json:
         show_json(_as_data(made))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,6 +47,7 @@ def make_dossier(
     formats: Iterable[Format] = ("docx", "pdf"),
     folder: Path = Path("output"),
     force: bool = False,
+    progress: Callable[[int, int | None], None] = lambda _done, _of: None,
 ) -> Made:
     """Make the whole dossier of a proposal for commendation from one list.
 
@@ -57,6 +58,7 @@ def make_dossier(
         formats: what to make of each paper; with PDF, all of them are bound into one as well.
         folder: where to put it; made when it is missing.
         force: whether files that are there already are replaced.
+        progress: told how many papers are made, of how many.
 
     Raises:
         InputError: every fault of the list, the common file and the papers; VB290 to VB299.
@@ -66,7 +68,7 @@ def make_dossier(
     office = find_office(listed.resolve().parent)
     verdict = judge(dossier)
     papers = _filled(dossier, office, verdict.faults)
-    contents = _rendered(dossier, papers, office, tuple(dict.fromkeys(formats)), folder)
+    contents = _rendered(dossier, papers, office, tuple(dict.fromkeys(formats)), folder, progress)
     pdfs = [(path.name, data) for path, data in contents.items() if path.suffix == ".pdf"]
     if pdfs:
         contents[folder / BOUND] = _bound(pdfs)
@@ -81,18 +83,24 @@ def make_dossier(
 
 
 def _rendered(
-    dossier: Dossier, papers: Sequence[Paper], office: Office, formats: Iterable[Format], folder: Path
+    dossier: Dossier,
+    papers: Sequence[Paper],
+    office: Office,
+    formats: Iterable[Format],
+    folder: Path,
+    progress: Callable[[int, int | None], None],
 ) -> dict[Path, bytes]:
     """The bytes of every file; or every fault of every paper, at its row of the list."""
     contents: dict[Path, bytes] = {}
     failures: list[VanbanError] = []
-    for paper in papers:
+    for done, paper in enumerate(papers, start=1):
         place = paper.case.place("ten") if paper.case else Place(dossier.common.data.places.file)
         try:
             for to in formats:
                 contents[folder / f"{paper.name}.{to}"] = render(paper.document, to, office=office)
         except VanbanError as failure:
             failures.append(type(failure)(replace(fault, place=place) for fault in failure.faults))
+        progress(done, len(papers))
     if failures:
         raise joined(failures)
     return contents
