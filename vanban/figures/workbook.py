@@ -29,6 +29,8 @@ SHEET = "Biểu số liệu"
 ID_HEAD, COLUMN_HEAD = "Mã", "Mã cột"
 """What stands in the column of ids, in the header of the entries and above that of a table."""
 LABEL_HEAD, VALUE_HEAD = "Chỉ tiêu", "Kết quả"
+SIGNATURES = ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")
+"""Who signs a printed form, below all that is asked."""
 TOTAL = "Cộng"
 """The last row of a table, which sums its columns up."""
 
@@ -259,7 +261,7 @@ class _Writer:
         self.sheet.row_dimensions[row].height = max(20, *lines)
 
     def _signatures(self) -> None:
-        for column, text in ((3, _("NGƯỜI LẬP BIỂU")), (_VALUE, _("THỦ TRƯỞNG ĐƠN VỊ"))):
+        for column, text in zip((3, _VALUE), SIGNATURES, strict=True):
             cell = self.sheet.cell(self.row, column, text)
             cell.font = Font(_FONT, size=12, bold=True)
             cell.alignment = Alignment(horizontal="center")

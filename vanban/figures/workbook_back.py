@@ -10,7 +10,7 @@ from pathlib import Path
 from vanban.errors import Fault, Place
 from vanban.figures.form import Form, Grid, Mark
 from vanban.figures.returned import Returned, Said, mark_in
-from vanban.figures.workbook import COLUMN_HEAD, ID_HEAD, LABEL_HEAD, TOTAL, VALUE_HEAD
+from vanban.figures.workbook import COLUMN_HEAD, ID_HEAD, LABEL_HEAD, SIGNATURES, TOTAL, VALUE_HEAD
 from vanban.roster.cells import text_of
 from vanban.roster.columns import plainly
 from vanban.sheets import Line, Sheet
@@ -87,6 +87,8 @@ class _Reader:
             texts = [text_of(cell) for cell in line.cells]
             if self.found.mark is None:
                 self.found.mark = next(filter(None, map(mark_in, texts)), None)
+            if any(plainly(text) == plainly(SIGNATURES[0]) for text in texts):
+                self.around = None
             begins = _entries_of(texts) or self._table_of(texts)
             if begins:
                 self.around = begins

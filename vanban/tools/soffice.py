@@ -24,12 +24,14 @@ _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 """Where the installers of libreoffice.org put it; ``soffice.com`` is the one that waits until it is done."""
-InputKind: TypeAlias = Literal["docx", "doc", "rtf", "odt"]
+InputKind: TypeAlias = Literal["docx", "doc", "rtf", "odt", "xlsx", "ods"]
 _FILTERS: dict[InputKind, str] = {
     "docx": "MS Word 2007 XML",
     "doc": "MS Word 97",
     "rtf": "Rich Text Format",
     "odt": "writer8",
+    "xlsx": "Calc MS Excel 2007 XML",
+    "ods": "calc8",
 }
 """Said aloud, because LibreOffice takes a damaged file for plain text and prints that."""
 
