@@ -18,12 +18,13 @@ from pypdf import PdfReader, PdfWriter
 
 from tests.forms import FORM, SCHOOL
 from vanban.errors import InputError
-from vanban.figures.form import Mark
+from vanban.figures.form import Grid, Mark
 from vanban.figures.pdf_form import field_name, pdf_maker
 from vanban.figures.report_form import TEXTS
 from vanban.figures.returned import Returned, read_returned
 from vanban.office import Office
 from vanban.pdf.described import read_told
+from vanban.so_lieu import ChiTieu
 from vanban.tools.verapdf import verapdf_version
 
 MADE = pdf_maker(FORM, Office())(SCHOOL)
@@ -121,6 +122,20 @@ def test_the_same_unit_gets_the_same_bytes() -> None:
 def test_a_sign_in_the_names_is_no_place_for_a_field() -> None:
     form = replace(FORM, ten="thực hiện ¤ Kế hoạch")
     assert _widgets(pdf_maker(form, Office())(SCHOOL)).keys() == _widgets(MADE).keys()
+
+
+def test_a_table_of_many_columns_stands_in_an_annex_with_its_own_fields() -> None:
+    columns = tuple(ChiTieu(f"lop-{number}", f"Lớp {number}", "so_nguyen") for number in range(1, 10))
+    form = replace(
+        FORM, bang=(Grid("khoi", "Học sinh theo khối", columns, ("Khối 1", "Khối 2")), *FORM.bang[:1])
+    )
+    made = pdf_maker(form, Office())(SCHOOL)
+    pages = PdfReader(io.BytesIO(made)).pages
+    number, widget = _widgets(made)["khoi/2/lop-9"]
+    assert number == len(pages)
+    assert pages[-1].mediabox.width > pages[-1].mediabox.height
+    assert float(widget["/Rect"][0]) > 700
+    assert widget["/TU"] == "Học sinh theo khối: Khối 2, Lớp 9"
 
 
 # Reading it back -------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from vanban.figures.returned import Returned, read_returned
 from vanban.figures.word_form import word_maker
 from vanban.office import Office
 from vanban.ooxml.wml import W
+from vanban.so_lieu import Ky
 from vanban.tools.soffice import convert_with_soffice
 
 MADE = word_maker(FORM, Office())(SCHOOL)
@@ -85,6 +86,13 @@ def test_the_paper_is_the_report_of_the_unit() -> None:
     ):
         assert words in text
     assert "¤" not in text
+
+
+def test_a_period_that_the_name_of_the_form_tells_is_not_said_twice() -> None:
+    form = replace(FORM, ten="thực hiện Kế hoạch năm 2026", ky=Ky("2026", "năm 2026"))
+    text = _said(_member(word_maker(form, Office())(SCHOOL), "word/document.xml"))
+    assert "Kết quả thực hiện Kế hoạch năm 2026" in text
+    assert "năm 2026 năm 2026" not in text
 
 
 def test_the_same_unit_gets_the_same_bytes() -> None:

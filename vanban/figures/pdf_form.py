@@ -27,11 +27,12 @@ from vanban.document import Document
 from vanban.document.blocks import Block, Cell, Column, Inline, LineBreak, Run, Table
 from vanban.figures.field_font import add_font
 from vanban.figures.form import Form, Mark, School
-from vanban.figures.report_form import TEXTS, YES_NO, report_of
+from vanban.figures.report_form import TEXTS, YES_NO, in_order, report_of
 from vanban.office import Office
 from vanban.pdf.drawing import DrawnPage
 from vanban.pdf.opening import draw_pages
 from vanban.render import render
+from vanban.render.pdf_pack import pack
 from vanban.so_lieu import ChiTieu
 
 MARK_FIELD = "vanban_ma"
@@ -64,7 +65,7 @@ def pdf_maker(form: Form, office: Office) -> Callable[[School], bytes]:
         A function from a unit to the bytes of its PDF, which claims nothing of PDF/A; the same unit, the same
         bytes. It raises what :func:`vanban.render.render` raises.
     """
-    asked = (*form.items.values(), *TEXTS)
+    asked = in_order(form)
 
     def make(school: School) -> bytes:
         paper = partial(_paper, form, school)
@@ -192,7 +193,7 @@ def _written(writer: PdfWriter, title: str, mark: str) -> bytes:
     writer._ID = ArrayObject((digest, digest))
     out = io.BytesIO()
     writer.write(out)
-    return out.getvalue()
+    return pack(out.getvalue())
 
 
 def _packet(title: str, mark: str) -> bytes:

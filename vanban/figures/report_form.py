@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from vanban.document import Document, make_document
-from vanban.document.blocks import Block, Cell, Column, Inline, Para, Run, Table
+from vanban.document.blocks import Block, Cell, Column, Inline, Para, PhuLuc, Run, Table
 from vanban.figures.form import Form, Grid, Mark, School
 from vanban.so_lieu import ChiTieu
 from vanban.tiengviet.numbers import so_vn
@@ -27,13 +27,17 @@ TEXTS: tuple[ChiTieu, ...] = tuple(
 
 _ENTRY_COLUMNS = (
     Column(1.0, "giua"),
-    Column(6.2),
-    Column(2.2, "giua"),
-    Column(2.4, "giua"),
-    Column(2.8, "phai"),
+    Column(6.0),
+    Column(2.1, "giua"),
+    Column(2.9, "giua"),
+    Column(2.6, "phai"),
 )
 _FIGURE_WIDTH, _TEXT_WIDTH = 2.4, 4.0
-"""Of the columns of a table, where that of the numbers is 1."""
+"""Of the columns of a table."""
+_NUMBERS_SHARE = 1 / 14
+"""Of the width of a table, for the numbers of its rows."""
+_MOST_COLUMNS = 6
+"""A table with more stands in an annex, on pages turned to their side."""
 
 Place = Callable[[ChiTieu], str]
 """What stands in a cell that is to be filled."""
@@ -53,13 +57,15 @@ def report_of(form: Form, school: School, place: Place, room: Room) -> Document:
     Returns:
         The document; the mark of the form stands where the decree has the sign of the drafter (ô 12).
     """
-    done = f"{form.ten} {form.ky.ten}"
+    done = form.ten if form.ten.endswith(form.ky.ten) else f"{form.ten} {form.ky.ten}"
     opening = f"{school.ten} báo cáo kết quả {done} như sau:"
     closing = f"Trên đây là báo cáo kết quả {done} của {school.ten}."
     blocks: list[Block] = [_para(opening), _title("I", "Kết quả thực hiện các chỉ tiêu")]
     if form.chi_tieu:
         blocks.append(_entries(form.chi_tieu, place))
-    blocks += [_grid(number, grid, place) for number, grid in enumerate(form.bang, start=1)]
+    blocks += [_grid(grid, place, number) for number, grid in enumerate(_narrow(form), start=1)]
+    if _wide(form):
+        blocks.append(_para("Số liệu chi tiết tại Phụ lục kèm theo Báo cáo này."))
     blocks.append(_title("II", "Đánh giá chung"))
     for number, text in enumerate(TEXTS, start=1):
         blocks += [Para("khoan", str(number), (Run(text.ten),), titled=True), *room(text)]
@@ -74,10 +80,18 @@ def report_of(form: Form, school: School, place: Place, room: Room) -> Document:
             "kinh_gui": [form.kinh_gui],
             "gui_cap_tren": True,
             "noi_dung": (*blocks, _para(closing)),
+            "phu_luc": [PhuLuc(grid.ten, (_grid(grid, place),), ngang=True) for grid in _wide(form)],
             "nguoi_ky": {"chuc_vu": school.chuc_vu, "ho_ten": school.ho_ten},
             "nguoi_soan_thao": str(Mark(form.ma, form.ky.ma, school.ma)),
         }
     )
+
+
+def in_order(form: Form) -> tuple[ChiTieu, ...]:
+    """Everything that is filled in, in the order of the paper."""
+    body = (entry for grid in _narrow(form) for entry in grid.entries())
+    annexes = (entry for grid in _wide(form) for entry in grid.entries())
+    return (*form.chi_tieu, *body, *TEXTS, *annexes)
 
 
 def heads_of(grid: Grid) -> tuple[str, ...]:
@@ -114,17 +128,27 @@ def _target(item: ChiTieu) -> str:
     return f"{so_vn(item.chi_tieu)} (chung)" if item.cach_gop == "tong" else so_vn(item.chi_tieu)
 
 
-def _grid(number: int, grid: Grid, place: Place) -> Table:
-    named = [] if grid.free else [Column(_TEXT_WIDTH)]
-    columns = [
+def _narrow(form: Form) -> Sequence[Grid]:
+    return [grid for grid in form.bang if len(grid.cot) <= _MOST_COLUMNS]
+
+
+def _wide(form: Form) -> Sequence[Grid]:
+    return [grid for grid in form.bang if len(grid.cot) > _MOST_COLUMNS]
+
+
+def _grid(grid: Grid, place: Place, number: int = 0) -> Table:
+    """A table; with its number and name above it where it has a number."""
+    columns = [] if grid.free else [Column(_TEXT_WIDTH)]
+    columns += [
         Column(_FIGURE_WIDTH, "phai") if column.is_figure else Column(_TEXT_WIDTH) for column in grid.cot
     ]
+    numbers = sum(column.width for column in columns) * _NUMBERS_SHARE / (1 - _NUMBERS_SHARE)
     rows = [_row(*heads_of(grid))]
     for row in range(1, grid.rows + 1):
         values = (place(grid.entry(row, column)) for column in grid.cot)
         rows.append(_row(str(row), *grid.hang[row - 1 : row], *values))
-    caption = _text(f"Bảng {number}. {grid.ten}")
-    return Table((Column(1.0, "giua"), *named, *columns), tuple(rows), caption=caption)
+    caption = _text(f"Bảng {number}. {grid.ten}" if number else "")
+    return Table((Column(numbers, "giua"), *columns), tuple(rows), caption=caption)
 
 
 def _row(*texts: str) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from vanban.document.blocks import Block, Para, Run
 from vanban.figures.form import Form, Mark, School
-from vanban.figures.report_form import TEXTS, YES_NO, report_of
+from vanban.figures.report_form import TEXTS, YES_NO, in_order, report_of
 from vanban.office import Office
 from vanban.ooxml.package import Package, open_package
 from vanban.ooxml.wml import W
@@ -54,7 +54,7 @@ def word_maker(form: Form, office: Office) -> Callable[[School], bytes]:
     Returns:
         A function from a unit to the bytes of its DOCX; the same unit, the same bytes.
     """
-    asked = (*form.items.values(), *TEXTS)
+    asked = in_order(form)
     number_of = {item.id: number for number, item in enumerate(asked)}
 
     def place(item: ChiTieu) -> str:
