@@ -250,8 +250,12 @@ def test_nobody_stands_twice_however_the_name_is_typed(tmp_path: Path) -> None:
     ]
 
 
-def test_people_of_one_name_in_two_offices_are_two(tmp_path: Path) -> None:
+def test_people_of_one_name_are_two_in_two_offices_or_with_two_birthdays(tmp_path: Path) -> None:
     assert warned(tmp_path, changed(tmp_path, {"C10": "Phạm Văn An"})) == ()
+    twins = {"C10": "Phạm Văn An", "E10": "Trường Tiểu học Bình Minh", "M10": "01/02/1990"}
+    (fault,) = refused(tmp_path / "again", changed(tmp_path, twins))
+    assert fault.kind == "VB291"
+    assert warned(tmp_path / "more", changed(tmp_path, {**twins, "M9": "03/04/1985"})) == ()
 
 
 @pytest.mark.parametrize("votes", [10, -1, 7.5])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,22 +62,28 @@ def out_of_force(text: str, day: date | None, place: Place) -> Iterator[Fault]:
         yield Fault("VB297" if row.confirmed else "VB298", place, {**details, "source": row.source})
 
 
-def _twice(cases: Iterable[Case]) -> Iterator[Fault]:
-    """One name of one office that stands in two rows, however it is typed; and a key that does."""
-    seen: dict[tuple[str, ...], Place] = {}
+def _twice(cases: Sequence[Case]) -> Iterator[Fault]:
+    """A name of one office, or a key, that stands in two rows, however it is typed."""
+    first: dict[tuple[str, ...], Case] = {}
+    keys: dict[str, Case] = {}
     for case in sorted(cases, key=_row):
-        for name, key in (
-            ("ten", (case.loai, case.text("ten"), case.text("don_vi"))),
-            ("ma", ("", case.text("ma"))),
-        ):
-            plain = tuple(map(_plainly, key))
-            if not plain[-1] and name == "ma":
-                continue
-            if plain in seen:
-                details: dict[str, object] = {"found": case.text(name), "first": seen[plain].cell}
-                yield Fault("VB291", case.place(name), details)
-            else:
-                seen[plain] = case.place(name)
+        who = (case.loai, *(_plainly(case.text(name)) for name in ("ten", "don_vi")))
+        if not _differ(case, first.setdefault(who, case)):
+            yield from _again(case, first[who], "ten")
+        if key := case.text("ma"):
+            yield from _again(case, keys.setdefault(key, case), "ma")
+
+
+def _differ(one: Case, other: Case) -> bool:
+    """Whether two people of one name in one office were born on different days."""
+    born = one.text("ngay_sinh"), other.text("ngay_sinh")
+    return all(born) and born[0] != born[1]
+
+
+def _again(case: Case, first: Case, name: str) -> Iterator[Fault]:
+    if case is not first:
+        details: dict[str, object] = {"found": case.text(name), "first": first.place(name).cell}
+        yield Fault("VB291", case.place(name), details)
 
 
 def _row(case: Case) -> tuple[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 from vanban.dossier.fields import CASES, CHILDREN, COMMON, FIGURES
 from vanban.dossier.model import Case, Common, Dossier
@@ -17,6 +18,9 @@ from vanban.roster import Listed, read_list, shared
 from vanban.sheets import open_sheets
 from vanban.thethuc.khen_thuong import Loai, award_named, awards_for
 from vanban.tiengviet.unicode import without_diacritics
+
+Children: TypeAlias = dict[str, dict[str, list[Mapping[str, object]]]]
+"""Rows of the other sheets: by the field that they fill, and by the key of their case."""
 
 _LOAI: Mapping[str, Loai] = {"tap the": "tap_the", "tt": "tap_the", "ca nhan": "ca_nhan", "cn": "ca_nhan"}
 _NAMES: Mapping[Loai, str] = {"tap_the": "tập thể", "ca_nhan": "cá nhân"}
@@ -73,7 +77,7 @@ def _cases(listed: Path, figures: Figures) -> tuple[Case, ...]:
     return tuple(sorted(cases, key=lambda case: (case.loai != "tap_the", case.order)))
 
 
-def _case(row: Listed, children: Mapping[str, Sequence[Listed]], figures: Figures) -> Case:
+def _case(row: Listed, children: Children, figures: Figures) -> Case:
     said, words = str(row.values["loai_de_nghi"]), str(row.values["hinh_thuc_de_nghi"])
     loai = _LOAI.get(" ".join(without_diacritics(said).lower().split()))
     if loai is None:
@@ -96,14 +100,8 @@ def _case(row: Listed, children: Mapping[str, Sequence[Listed]], figures: Figure
         faults += failure.faults
     if faults or award is None:
         raise InputError(faults)
-    tables: dict[str, Rows] = {
-        field: tuple(
-            {name: value for name, value in child.values.items() if name != "ma"}
-            for child in children.get(field, ())
-            if child.values["ma"] == row.values["ma"]
-        )
-        for field in children
-    }
+    key = str(row.values["ma"])
+    tables: dict[str, Rows] = {field: tuple(rows.get(key, ())) for field, rows in children.items()}
     tables[FIGURES] = (*reported, *tables.get(FIGURES, ()))
     return Case(loai, award, row.values, row.places, tables)
 
@@ -120,9 +118,9 @@ def _missing(row: Listed, loai: Loai) -> Iterator[Fault]:
             yield Fault("VB140", row.places.value((one.name,)), details)
 
 
-def _children(listed: Path, known: set[str]) -> tuple[dict[str, list[Listed]], list[Fault]]:
-    """The rows of the other sheets by the field that they fill, and those that belong to no case."""
-    children: dict[str, list[Listed]] = {}
+def _children(listed: Path, known: set[str]) -> tuple[Children, list[Fault]]:
+    """What the other sheets give, and their rows that belong to no case."""
+    children: Children = {}
     faults: list[Fault] = []
     for sheet in open_sheets(listed)[1:]:
         field, columns = next(
@@ -131,12 +129,21 @@ def _children(listed: Path, known: set[str]) -> tuple[dict[str, list[Listed]], l
         if not field or len(list(islice(sheet.lines(), 2))) < 2:  # a header at most
             continue
         try:
-            children[field] = read_list(listed, columns, sheet=sheet.name)
+            rows = read_list(listed, columns, sheet=sheet.name)
         except InputError as failure:
             faults += failure.faults
         else:
-            faults += _lost(children[field], known)
+            faults += _lost(rows, known)
+            children[field] = _by_key(rows)
     return children, faults
+
+
+def _by_key(rows: Sequence[Listed]) -> dict[str, list[Mapping[str, object]]]:
+    found: dict[str, list[Mapping[str, object]]] = {}
+    for row in rows:
+        values = {name: value for name, value in row.values.items() if name != "ma"}
+        found.setdefault(str(row.values["ma"]), []).append(values)
+    return found
 
 
 def _lost(rows: Sequence[Listed], known: set[str]) -> Iterator[Fault]:
