@@ -15,6 +15,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
