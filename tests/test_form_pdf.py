@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from tests.forms import FORM, SCHOOL
 from vanban.errors import InputError
@@ -205,6 +206,40 @@ def test_a_locked_form_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         _read(tmp_path, out.getvalue())
     assert [fault.kind for fault in caught.value.faults] == ["VB191"]
+
+
+def _spoilt(spoil: Callable[[PdfWriter, DictionaryObject], None]) -> bytes:
+    """A filled form in which the first field was changed by an evil hand."""
+    writer = PdfWriter(io.BytesIO(_filled({"muc-1": "5", "muc-2": "7"})))
+    spoil(writer, writer.pages[0]["/Annots"][0].get_object())  # type: ignore[index]
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_field_that_is_its_own_parent_ends(tmp_path: Path) -> None:
+    def loop(_writer: PdfWriter, field: DictionaryObject) -> None:
+        field[NameObject("/Parent")] = field.indirect_reference or field
+
+    assert _values(_read(tmp_path, _spoilt(loop))) == {"muc-2": "7"}
+
+
+def test_a_field_that_holds_no_text_holds_nothing(tmp_path: Path) -> None:
+    def other(_writer: PdfWriter, field: DictionaryObject) -> None:
+        field[NameObject("/V")] = DictionaryObject({NameObject("/Type"): NameObject("/Catalog")})
+
+    assert _values(_read(tmp_path, _spoilt(other))) == {"muc-2": "7"}
+
+
+def test_a_text_that_swells_without_end_is_refused(tmp_path: Path) -> None:
+    def swell(writer: PdfWriter, field: DictionaryObject) -> None:
+        bomb = StreamObject()
+        bomb.set_data(b"5" * 50_000_000)
+        field[NameObject("/V")] = writer._add_object(bomb.flate_encode())
+
+    with pytest.raises(InputError) as caught:
+        _read(tmp_path, _spoilt(swell))
+    assert [fault.kind for fault in caught.value.faults] == ["VB194"]
 
 
 @pytest.mark.parametrize(("data", "kind"), [(b"", "VB190"), (b"PK\x03\x04", "VB190"), (MADE[:900], "VB192")])
