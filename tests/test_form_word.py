@@ -174,11 +174,35 @@ def test_any_figures_come_out_as_they_went_in(tmp_path: Path, values: dict[str, 
 
 
 def test_a_form_saved_by_libreoffice_says_the_same(tmp_path: Path) -> None:
-    (saved,) = convert_with_soffice([_filled()], "docx:MS Word 2007 XML")
-    returned = _read(tmp_path, saved)
-    assert _values(returned) == VALUES
-    assert returned.faults == ()
-    assert returned.mark == Mark("bao-cao-2026", "2026-6T", "TH-BM")
+    filled, blank = convert_with_soffice([_filled(), MADE], "docx:MS Word 2007 XML")
+    for saved, values in ((filled, VALUES), (blank, {})):
+        returned = _read(tmp_path, saved)
+        assert _values(returned) == values
+        assert (returned.faults, returned.mark) == ((), Mark("bao-cao-2026", "2026-6T", "TH-BM"))
+
+
+def test_a_control_put_around_its_whole_cell_is_read(tmp_path: Path) -> None:
+    def lift(body: Any) -> None:
+        _fill(body, {"muc-1": "5"})
+        control = _of(body, "muc-1")
+        cell = next(control.iterancestors(f"{W}tc"))
+        for label in cell.getparent().iter(f"{W}t"):
+            if label.text == "Chỉ tiêu thứ 1":
+                label.text = "Tên đã đổi"
+        cell.addprevious(control)
+        content = control.find(f"{W}sdtContent")
+        next(cell.iter(f"{W}p")).extend(content)
+        content.append(cell)
+
+    assert _values(_read(tmp_path, _edited(MADE, lift))) == {"muc-1": "5"}
+
+
+def test_the_mark_is_found_where_only_the_properties_keep_it(tmp_path: Path) -> None:
+    def forget(body: Any) -> None:
+        control = _of(body, MARK)
+        control.getparent().remove(control)
+
+    assert _read(tmp_path, _edited(MADE, forget)).mark == Mark("bao-cao-2026", "2026-6T", "TH-BM")
 
 
 def test_entries_are_found_by_name_where_the_controls_are_gone(tmp_path: Path) -> None:
