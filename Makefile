@@ -1,5 +1,6 @@
 # make demo: every sample as DOCX, PDF and HTML in output/, a draft checked and repaired, next year's plan, a
-# letter of invitation for every row of a workbook, all of them bound into one file.
+# letter of invitation for every row of a workbook, all of them bound into one file; report forms for thirty
+# schools, what came back of them as figures, the report checked against these; the dossier of a commendation.
 # make test: the tests.   Both set the machine up first.
 
 BIN := .venv/bin
@@ -8,6 +9,11 @@ DRAFT := samples/du-thao-chua-dung.docx
 PLAN := samples/ke-hoach-tuyen-truyen-2026.md
 ROSTER := samples/hang-loat/danh-sach.xlsx --common samples/hang-loat/chung.yaml
 NAMES := {stt:02}-{khach_moi}
+FORM := samples/so-lieu/bieu-mau.yaml
+SCHOOLS := samples/so-lieu/truong.xlsx
+BACK := samples/so-lieu/thu-ve --form $(FORM) --units $(SCHOOLS) --figures samples/so-lieu/so-lieu-2025.sqlite \
+	--common samples/so-lieu/chung.yaml
+AWARDS := samples/khen-thuong/danh-sach.xlsx --common samples/khen-thuong/chung.yaml
 PO := vanban/locale/en/LC_MESSAGES/vanban.po
 
 .PHONY: demo test lint bench setup catalogues layout wheel clean pictures
@@ -20,6 +26,11 @@ demo: .venv/.run
 	$(BIN)/vanban diff $(PLAN) output/2027-03_KH_*.md --html output/so-sanh.html --force || [ $$? -eq 1 ]
 	$(BIN)/vanban batch giay-moi $(ROSTER) -t pdf -o output/giay-moi --name "$(NAMES)"
 	$(BIN)/vanban merge output/giay-moi -o output/giay-moi.pdf --force
+	$(BIN)/vanban render samples/so-lieu/ke-hoach.yaml -o output --force
+	$(BIN)/vanban form make $(FORM) $(SCHOOLS) -t xlsx -t docx -t pdf -o output/bieu --force
+	$(BIN)/vanban form collect $(BACK) -o output/so-lieu --force
+	$(BIN)/vanban check --figures output/so-lieu/so-lieu.sqlite output/2026-06-25_BC_*.docx
+	$(BIN)/vanban dossier $(AWARDS) -o output/khen-thuong --force
 
 test: .venv/.tests
 	$(BIN)/pytest
@@ -97,3 +108,13 @@ pictures: .venv/.tests
 	pdftoppm -r 70 -png -singlefile build/pictures/hang-loat.pdf docs/pictures/hang-loat
 	$(BIN)/vanban archive build/pictures/giay-moi -o build/pictures/ho-so --file-code 01.VHXH --force >/dev/null
 	pdftoppm -r 70 -gray -png -singlefile build/pictures/ho-so/data/muc-luc.pdf docs/pictures/muc-luc
+	$(BIN)/vanban form make $(FORM) $(SCHOOLS) -o build/pictures/bieu --force >/dev/null
+	$(BIN)/vanban form collect $(BACK) -o build/pictures/so-lieu --force >/dev/null
+	cd build/pictures && soffice --headless --convert-to pdf bieu/tuyen-truyen_TH-BM.xlsx >/dev/null
+	pdftoppm -r 80 -png -singlefile build/pictures/tuyen-truyen_TH-BM.pdf docs/pictures/bieu
+	$(BIN)/weasyprint -q build/pictures/so-lieu/thu-bieu.html build/pictures/thu-bieu.pdf
+	pdftoppm -r 70 -png -singlefile build/pictures/thu-bieu.pdf docs/pictures/thu-bieu
+	$(BIN)/vanban render samples/bao-cao-tong-hop.yaml -o build/pictures/tong-hop --force -t pdf >/dev/null
+	pdftoppm -r 72 -gray -png -singlefile -f 2 build/pictures/tong-hop/*.pdf docs/pictures/tong-hop
+	$(BIN)/vanban dossier $(AWARDS) -o build/pictures/khen-thuong --force -t pdf >/dev/null
+	pdftoppm -r 72 -gray -png -singlefile -f 2 build/pictures/khen-thuong/02-bien-ban.pdf docs/pictures/khen-thuong
