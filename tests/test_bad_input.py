@@ -54,6 +54,7 @@ def refused(path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> str:
     ("old", "new", "fault", "place"),
     [
         ("co_quan: TRƯỜNG TIỂU HỌC BÌNH MINH\n", "", "VB022", "co_quan"),
+        ("co_quan: TRƯỜNG TIỂU HỌC BÌNH MINH", 'co_quan: ["  "]', "VB022", "co_quan"),
         ("trich_yeu:", "trich_yeo:", "VB020", ":8:1"),
         ("2026-03-16", "31/2/2026", "VB023", ":7:7"),
         ("{chuc_vu: HIỆU TRƯỞNG,", "{chuc_vu: HIỆU TRƯỞNG, : ]", "VB026", ":9"),

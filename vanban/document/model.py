@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -16,7 +17,7 @@ from pydantic import (
     PlainValidator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from vanban.document.blocks import Block, Figure, Para, PhuLuc, Table
 from vanban.document.data_blocks import annex_data, block_data
@@ -78,6 +79,13 @@ def _signers(value: object) -> object:
     return [value] if isinstance(value, NguoiKy) else value or ()
 
 
+def _some(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Lines of which one at least has letters."""
+    if not lines:
+        raise PydanticKnownError("too_short", {"field_type": "Tuple", "min_length": 1, "actual_length": 0})
+    return lines
+
+
 class Document(_Part):
     """A whole document. Texts are NFC; what the form adds by itself (``./.``, ``;``) is not in them."""
 
@@ -87,7 +95,7 @@ class Document(_Part):
     co_quan_chu_quan: Lines = Field(
         (), title="Cơ quan chủ quản", description="Tên cơ quan chủ quản trực tiếp (nếu có)."
     )
-    co_quan: Lines = Field(
+    co_quan: Annotated[Lines, AfterValidator(_some)] = Field(
         min_length=1, title="Cơ quan ban hành", description="Tên cơ quan ban hành, một hoặc nhiều dòng.",
         examples=[["ỦY BAN NHÂN DÂN", "PHƯỜNG TÂY MỖ"]],
     )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from vanban.so_lieu import ChiTieu, Ky
+from vanban.tiengviet.numbers import so_vn
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,15 @@ class Form:
             if grid.id == table and grid.free and row.isdigit():
                 return next((grid.entry(int(row), one) for one in grid.cot if one.id == column), None)
         return None
+
+
+def target_of(item: ChiTieu) -> str:
+    """What a unit is to reach, as a form prints it; what all units are to reach together says so."""
+    if item.chi_tieu_don_vi is not None:
+        return so_vn(item.chi_tieu_don_vi)
+    if item.chi_tieu is None:
+        return ""
+    return f"{so_vn(item.chi_tieu)} (chung)" if item.cach_gop == "tong" else so_vn(item.chi_tieu)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from itertools import groupby
 
 from vanban.document import Document, make_document
 from vanban.document.blocks import Block, Cell, Column, Inline, Para, PhuLuc, Run, Table
-from vanban.figures.form import Form, Grid, Mark, School
+from vanban.figures.form import Form, Grid, Mark, School, target_of
 from vanban.so_lieu import ChiTieu
-from vanban.tiengviet.numbers import so_vn
 
 NUMBER_HEAD, LABEL_HEAD, VALUE_HEAD, ROW_HEAD = "TT", "Chỉ tiêu", "Kết quả", "Nội dung"
 """Heads of columns: those of the entries, and that of the named rows of a table."""
@@ -116,16 +115,7 @@ def _entry_rows(items: Sequence[ChiTieu], place: Place) -> Iterator[tuple[Cell, 
             yield (Cell(), Cell((Run(group, bold=True),)), *joined)
         for item in members:
             number += 1
-            yield _row(str(number), item.ten, item.don_vi_tinh, _target(item), place(item))
-
-
-def _target(item: ChiTieu) -> str:
-    """What the unit is to reach; what all units together are to reach says so."""
-    if item.chi_tieu_don_vi is not None:
-        return so_vn(item.chi_tieu_don_vi)
-    if item.chi_tieu is None:
-        return ""
-    return f"{so_vn(item.chi_tieu)} (chung)" if item.cach_gop == "tong" else so_vn(item.chi_tieu)
+            yield _row(str(number), item.ten, item.don_vi_tinh, target_of(item), place(item))
 
 
 def _narrow(form: Form) -> Sequence[Grid]:

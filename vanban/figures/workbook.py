@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from vanban.figures.form import Form, Grid, Mark, School
+from vanban.figures.form import Form, Grid, Mark, School, target_of
 from vanban.figures.saved import BLANK_DAY
 from vanban.language import _
 from vanban.office import Office
@@ -157,11 +157,8 @@ class _Writer:
                 group = item.nhom
                 self._boxed(self.row, ["", "", group, "", "", "", ""], bold=True)
                 self.row += 1
-            target = item.chi_tieu_don_vi if item.chi_tieu_don_vi is not None else item.chi_tieu
-            common = item.chi_tieu_don_vi is None and item.chi_tieu is not None and item.cach_gop == "tong"
-            given = "" if target is None else so_vn(target)
-            texts = [item.id, str(number), item.ten, item.don_vi_tinh]
-            texts += [_("{target} (chung)").format(target=given) if common else given, "", item.huong_dan]
+            about = [item.id, str(number), item.ten, item.don_vi_tinh]
+            texts = [*about, target_of(item), "", item.huong_dan]
             self._boxed(self.row, texts)
             self._input(item, self.row, _VALUE)
             self.row += 1
