@@ -133,7 +133,7 @@ def test_a_report_has_the_honours_and_figures_of_the_other_sheets(made: Path) ->
     assert "đề nghị tặng danh hiệu “Chiến sĩ thi đua cơ sở”" in text(person)
     assert "sinh: 12/03/1980" in text(person)
     (group,) = made.glob("*binh-minh.docx")
-    assert headed(group, "Chỉ tiêu")[0][1] == ["2", "Lượt mượn sách tại thư viện", "lượt", "7.640", "10.314"]
+    assert headed(group, "Chỉ tiêu")[0][1] == ["2", "Lượt mượn sách tại thư viện (lượt)", "7.640", "10.314"]
     (inside,) = made.glob("*to-nuoi-duong.docx")
     assert "Tên tập thể đề nghị: Tổ Nuôi dưỡng, Trường Mầm non Sơn Ca." in text(inside)
     assert tables(inside)[0][0][0].splitlines()[:2] == ["TRƯỜNG MẦM NON SƠN CA", "TỔ NUÔI DƯỠNG"]
@@ -202,10 +202,10 @@ def test_a_collective_shows_the_figures_that_it_reported(tmp_path: Path) -> None
     assert warned(tmp_path, listed, shared) == ()
     (group,) = (tmp_path / "out").glob("*binh-minh.docx")
     rows = headed(group, "Chỉ tiêu")[0]
-    assert rows[0] == ["1", "Lượt mượn sách", "lượt", "7.640", "12.345"]
+    assert rows[0] == ["1", "Lượt mượn sách (lượt)", "7.640", "12.345"]
     assert [row[1] for row in rows[1:]] == [
-        "Học sinh hoàn thành chương trình lớp học",
-        "Lượt mượn sách tại thư viện",
+        "Học sinh hoàn thành chương trình lớp học (%)",
+        "Lượt mượn sách tại thư viện (lượt)",
     ]
     listed = changed(tmp_path, {"U2": None, "U3": "THXX", "U4": None})
     (fault,) = refused(tmp_path / "again", listed, shared)
