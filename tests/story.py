@@ -6,16 +6,24 @@ import io
 import random
 import re
 import zipfile
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import Workbook, load_workbook
+from pypdf import PdfWriter
 
 from vanban.figures.describing import read_form, read_schools
 from vanban.figures.form import Form, School
+from vanban.figures.pdf_form import field_name, pdf_maker
+from vanban.figures.word_form import word_maker
 from vanban.figures.workbook import SHEET, workbook_maker
+from vanban.office import Office
 from vanban.so_lieu import DonVi, Figure, Ky, Reported, to_sqlite
+from vanban.tiengviet.numbers import so_vn
 
 FOLDER = Path(__file__).parent.parent / "samples" / "so-lieu"
 BACK = FOLDER / "thu-ve"
@@ -103,6 +111,42 @@ def _dated(book: Workbook, saved: str) -> bytes:
     return dated.getvalue()
 
 
+def filled_word(form: Form, school: School, values: Values) -> bytes:
+    """The Word form of a school with its values in the controls."""
+    document = Document(io.BytesIO(word_maker(form, Office())(school)))
+    for control in document.element.body.iter(qn("w:sdt")):
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+        if tag is None or tag.get(qn("w:val")) not in values:
+            continue
+        first, *rest = control.iter(qn("w:t"))
+        first.text = _typed(values[tag.get(qn("w:val"))])
+        for text in rest:
+            text.text = ""
+        blank = control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}")
+        if blank is not None:
+            blank.getparent().remove(blank)
+    document.core_properties.modified = datetime.fromisoformat(_SAVED)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def filled_pdf(form: Form, school: School, values: Values) -> bytes:
+    """The PDF form of a school with its values in the fields."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_maker(form, Office())(school)))
+    fields = {field_name(form.items[name]): _typed(value) for name, value in values.items()}
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, fields, auto_regenerate=False)
+    writer.add_metadata({"/ModDate": "D:20260612080000Z"})
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _typed(value: object) -> str:
+    return value if isinstance(value, str) else so_vn(Decimal(str(value)))
+
+
 def returned(form: Form, units: tuple[School, ...]) -> dict[str, bytes]:
     """What came back, by the names that the schools gave their files."""
     files: dict[str, bytes] = {}
@@ -128,6 +172,14 @@ def returned(form: Form, units: tuple[School, ...]) -> dict[str, bytes]:
                 continue
             case 21:
                 saved = "2026-06-18T09:00:00Z"
+            case 5 | 7 | 27:  # Word; the eighth did not add up
+                total = Decimal(str(values["hs-nam"])) + Decimal(str(values["hs-nu"]))
+                values |= {"hoc-sinh": total + 10 if number == 7 else total}
+                files[f"{school.ma}.docx"] = filled_word(form, school, values)
+                continue
+            case 11 | 22:
+                files[f"{school.ma}.pdf"] = filled_pdf(form, school, values)
+                continue
             case 24:
                 files[f"{school.ma} gửi lại.xlsx"] = filled(form, school, values)
         files[f"{number + 1:02} {school.ten}.xlsx"] = filled(form, school, values, saved=saved)
@@ -167,6 +219,8 @@ def write() -> None:
     form, units = read_form(FOLDER / "bieu-mau.yaml"), read_schools(FOLDER / "truong.xlsx")
     (FOLDER / "so-lieu-2025.sqlite").write_bytes(year_before(form, units))
     BACK.mkdir(exist_ok=True)
+    for old in BACK.iterdir():
+        old.unlink()
     for name, data in returned(form, units).items():
         (BACK / name).write_bytes(data)
 

@@ -397,7 +397,7 @@ def test_thirty_schools_stand_as_their_returns_say(tmp_path: Path) -> None:
     found = collected_story(tmp_path)
     states = {unit["code"]: unit["state"] for unit in found["units"]}
     assert {code: state for code, state in states.items() if state != "complete"} == {
-        "MN-TN": "wrong", "MN-DD": "missing", "TH-HD": "wrong", "TH-TT": "twice", "TH-TC": "nothing",
+        "MN-TN": "wrong", "MN-HB": "wrong", "MN-DD": "missing", "TH-HD": "wrong", "TH-TT": "twice", "TH-TC": "nothing",
     }  # fmt: skip
     assert [unit["code"] for unit in found["units"] if unit["late"]] == ["THCS-SC"]
     assert [fault["id"] for fault in found["strays"]] == ["VB268"]

@@ -7,11 +7,14 @@ import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
+from vanban.errors import Place
+from vanban.pdf.opening import opened
+
 BLANK_DAY = "2020-01-01T00:00:00Z"
 """What a form says before anyone has saved it."""
 
 _MODIFIED = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d\d-\d\d)")
-_PDF_MODIFIED = re.compile(rb"/ModDate\s*\(D:(\d{4})(\d\d)(\d\d)")
+_PDF_MODIFIED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _MOST_BYTES = 100_000
 
 
@@ -21,7 +24,7 @@ def saved_on(path: Path) -> date:
     A form that nobody has saved since it was made tells nothing by itself.
 
     Raises:
-        OSError: the file is gone.
+        InputError: a PDF that cannot be read.
     """
     try:
         told = _of_pdf(path) if path.suffix.lower() == ".pdf" else _of_zip(path)
@@ -40,5 +43,7 @@ def _of_zip(path: Path) -> str:
 
 
 def _of_pdf(path: Path) -> str:
-    told = _PDF_MODIFIED.findall(path.read_bytes())
-    return b"-".join(told[-1]).decode() if told else ""
+    with opened(path.read_bytes(), Place(str(path))) as reader:
+        about = reader.metadata
+        found = _PDF_MODIFIED.match(str(about.get("/ModDate", ""))) if about else None
+    return "-".join(found.groups()) if found else ""
