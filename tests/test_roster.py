@@ -56,7 +56,7 @@ def workbook(path: Path, *sheets: tuple[str, Sequence[Sequence[object]]]) -> Pat
 
 
 def rows_of(path: Path, template: Template, **how: str) -> list[Row]:
-    return list(open_roster(path, template, **how).rows())
+    return list(open_roster(path, template, **how)())
 
 
 def faults_of(row: Row, template: Template) -> list[tuple[str, str | None]]:

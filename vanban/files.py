@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from vanban.errors import CannotWriteError, Fault, Place, fail
 from vanban.tiengviet.unicode import without_diacritics
@@ -51,17 +53,34 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         InputError: VB010 there is no such file, VB011 it cannot be read, VB013 it is larger.
     """
+    with opened(path) as file:
+        data = file.read(SIZE_LIMIT + 1)
+    if len(data) > SIZE_LIMIT:
+        raise fail("VB013", Place(file=str(path)), most=SIZE_LIMIT // 2**20)
+    return data
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file to be read within a context.
+
+    Raises:
+        InputError: VB010 there is no such file, VB011 it cannot be read, at the start or later.
+    """
     place = Place(file=str(path))
     try:
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            yield file
     except FileNotFoundError:
         raise fail("VB010", place) from None
     except OSError as error:
         raise fail("VB011", place, reason=_reason(error)) from error
-    if len(data) > SIZE_LIMIT:
-        raise fail("VB013", place, most=SIZE_LIMIT // 2**20)
-    return data
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal; it may be larger than the memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_atomically(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -97,11 +116,16 @@ def write_all(files: Mapping[Path, bytes], *, force: bool = False) -> None:
         for path, temporary in beside.items():
             temporary.replace(path)
     except OSError as error:
-        raise CannotWriteError(_cannot_write(path, error)) from error
+        raise cannot_write(path, error) from error
     finally:
         for temporary in beside.values():
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def cannot_write(path: Path, error: Exception) -> CannotWriteError:
+    """What is to be raised where writing ``path`` failed: VB082 it is open in another program, else VB081."""
+    return CannotWriteError(_refused(path, error))
 
 
 def slug(text: str, limit: int = NAME_LIMIT) -> str:
@@ -168,11 +192,11 @@ def _obstacle(path: Path, force: bool) -> Fault | None:
     try:
         path.open("r+b").close()
     except OSError as error:
-        return _cannot_write(path, error)
+        return _refused(path, error)
     return None
 
 
-def _cannot_write(path: Path, error: OSError) -> Fault:
+def _refused(path: Path, error: Exception) -> Fault:
     if isinstance(error, PermissionError) and path.is_file():
         return _fault("VB082", path)
     return _fault("VB081", path, reason=_reason(error))
@@ -182,5 +206,5 @@ def _fault(kind: str, path: Path, **details: object) -> Fault:
     return Fault(kind, Place(file=str(path)), details)
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__

@@ -15,7 +15,7 @@ from vanban.errors import Fault
 from vanban.fonts import missing_characters
 from vanban.render import render_listing
 from vanban.render.listing import Listing
-from vanban.thethuc.description import FIELDS
+from vanban.thethuc.description import FIELDS, code_of
 
 CSV, JSON, CHECKED = "mo-ta.csv", "mo-ta.json", "kiem-chung.json"
 CONTENTS = "muc-luc"
@@ -103,13 +103,12 @@ def contents_rows(proofs: Sequence[Proof]) -> list[tuple[str, ...]]:
 
 def _row(number: int, page: int, proof: Proof) -> tuple[str, ...]:
     told = proof.description
-    code = "/".join(filter(None, (told.get("CodeNumber"), told.get("CodeNotation"))))
     kind, subject = told.get("TypeName", ""), told.get("Subject", "")
     name = " ".join(filter(None, (kind, subject))) or proof.path
     pages = str(page) if proof.pages == 1 else f"{page}-{page + proof.pages - 1}"
     return (
         str(number),
-        code,
+        code_of(told),
         _as_written(told.get("IssuedDate", "")),
         name,
         told.get("OrganName", ""),

@@ -17,7 +17,7 @@ from vanban.archive import lists
 from vanban.archive.model import FileOfDocuments, Packed, Proof
 from vanban.archive.proving import prove
 from vanban.errors import CannotWriteError, Fault, InputError, Place, ToolMissingError, VanbanError
-from vanban.files import BESIDE, read_bytes
+from vanban.files import BESIDE, cannot_write, read_bytes
 from vanban.language import _
 from vanban.tools.verapdf import verapdf_version
 
@@ -146,8 +146,7 @@ def _write(
         bagit.make_bag(str(beside), _about(proofs, file), checksums=["sha256"])
         _put(beside, target)
     except (OSError, bagit.BagError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CannotWriteError(Fault("VB081", Place(str(target)), {"reason": reason})) from error
+        raise cannot_write(target, error) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

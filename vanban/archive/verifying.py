@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import re
@@ -19,7 +18,7 @@ from vanban.archive.model import Proof
 from vanban.archive.packing import DOCUMENTS, in_file, needed
 from vanban.archive.proving import prove
 from vanban.errors import Fault, Place, VanbanError, fail
-from vanban.files import read_bytes
+from vanban.files import read_bytes, sha256_of
 from vanban.ooxml.package import open_package
 from vanban.ooxml.wml import W
 from vanban.thethuc.description import FIELDS
@@ -94,13 +93,8 @@ def _fixity(package: Path) -> Iterator[Fault]:
         yield Fault("VB254", Place(str(package / name)))
     for name, sums in sorted(bag.entries.items()):
         path = package / name
-        if path.is_file() and sums.get("sha256") != _sha256(path):
+        if path.is_file() and sums.get("sha256") != sha256_of(path):
             yield Fault("VB252", Place(str(path)))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _agreement(data: Path, there: AbstractSet[str], proven: Mapping[str, Proof]) -> Iterator[Fault]:

@@ -91,7 +91,7 @@ def make_batch(
         fonts=fonts.find_font_set().sha256,
     )
     open_store(job.target)
-    rows = open_roster(roster, chosen, sheet=sheet, key=key).rows
+    rows = open_roster(roster, chosen, sheet=sheet, key=key)
     workers = Cluster(job, scheduler) if scheduler else Pool(job, processes or os.cpu_count() or 1)
     outcome = run(job, rows, folder, workers, force=force, keep_going=keep_going, watch=watch)
     with closing(Ledger(folder / LEDGER, make=False)) as ledger:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vanban.batch.model import Entry, State
 from vanban.errors import CannotWriteError, Fault, InputError, Place
+from vanban.files import cannot_write
 
 LEDGER = "vanban-ledger.sqlite"
 LOCK = ".vanban-lock"
@@ -149,7 +150,7 @@ class Ledger:
         try:
             yield
         except sqlite3.OperationalError as error:
-            raise CannotWriteError(Fault("VB081", Place(str(self.path)), {"reason": str(error)})) from error
+            raise cannot_write(self.path, error) from error
         except sqlite3.DatabaseError as error:
             raise InputError(Fault("VB245", Place(str(self.path)))) from error
 
@@ -176,7 +177,7 @@ def alone(folder: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
             raise CannotWriteError(Fault("VB242", Place(str(folder)))) from error
-        raise CannotWriteError(Fault("VB081", Place(str(path)), {"reason": str(error)})) from error
+        raise cannot_write(path, error) from error
 
 
 def at_work(folder: Path) -> bool:

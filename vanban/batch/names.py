@@ -19,11 +19,6 @@ class Pattern:
 
     pieces: tuple[tuple[str, str | None, int], ...]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names in braces."""
-        return tuple(name for _text, name, _width in self.pieces if name)
-
     def fill(self, number: int, value: Callable[[str], object]) -> str:
         """The file name, before its ending, that the values of a row give; safe on every system."""
         words = []

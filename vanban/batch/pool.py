@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 TRIES = 2
 """How often an item is begun before it is given up."""
 _STARTS = 3
-"""How often in a row a process may end before it is ready, for each process of the pool."""
+"""How often a process may end before it is ready, for each of the pool, while none gets anything done."""
 _AHEAD = 8
 """Items that a process has at hand, so that it never waits for the next."""
 _SPAWN = get_context("spawn")  # the threads of an engine do not survive a fork
@@ -90,8 +90,9 @@ class Pool:
                 except (EOFError, OSError):
                     yield from (lost(parcel.item) for parcel in self._died(worker, again))
                     continue
+                self._stillborn = 0
                 if not worker.ready:
-                    worker.ready, self._stillborn = True, 0
+                    worker.ready = True
                     continue
                 worker.hands.popleft()
                 if isinstance(answer, BaseException):

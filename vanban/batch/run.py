@@ -15,10 +15,10 @@ from typing import IO, Any, Protocol, TypeVar
 from vanban.batch.job import Job
 from vanban.batch.ledger import LEDGER, Counts, Ledger, alone
 from vanban.batch.model import Entry
-from vanban.batch.store import Folder, Remote, open_store
+from vanban.batch.store import Stamp, Store, open_store
 from vanban.batch.work import Checked, Made, Task, check, failed, make
 from vanban.errors import CannotWriteError, Fault, InputError, Place
-from vanban.files import Names
+from vanban.files import Names, cannot_write
 from vanban.roster import Row
 
 Item = TypeVar("Item")
@@ -96,9 +96,8 @@ def run(
             _make_folder(folder)
             stack.enter_context(alone(folder))
         store = open_store(job.target)
-        if isinstance(store, Folder):
-            store.clean()
-            stack.callback(store.clean)
+        store.clean()
+        stack.callback(store.clean)
         ledger = stack.enter_context(closing(Ledger(folder / LEDGER, make=True)))
         wanted = _plan(job, spool, ledger, store, force=force)
         made = _make(job, spool, ledger, store, workers, lambda done: watch("make", done, wanted))
@@ -179,11 +178,10 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CannotWriteError(Fault("VB081", Place(str(folder)), {"reason": reason})) from error
+        raise cannot_write(folder, error) from error
 
 
-def _plan(job: Job, spool: _Spool, ledger: Ledger, store: Folder | Remote, *, force: bool) -> int:
+def _plan(job: Job, spool: _Spool, ledger: Ledger, store: Store, *, force: bool) -> int:
     """Put down every file that the roster asks for, and tell how many rows have some to be made.
 
     Raises:
@@ -197,12 +195,11 @@ def _plan(job: Job, spool: _Spool, ledger: Ledger, store: Folder | Remote, *, fo
             missing = False
             for entry in entries:
                 before = ledger.find(entry.file)
-                there = _there(before, entry, store)
+                there, stamp = _there(before, entry, store)
                 if there in ("foreign", "edited") and not force:
                     kind = "VB080" if there == "foreign" else "VB243"
                     faults.append(Fault(kind, Place(str(Path(job.target) / entry.file))))
                 if before and there == "whole" and before.hash == entry.hash:
-                    stamp = store.stamp(entry.file)
                     ledger.keep(replace(before, key=entry.key, changed=stamp.changed if stamp else None))
                 else:
                     ledger.ask(entry)
@@ -213,28 +210,28 @@ def _plan(job: Job, spool: _Spool, ledger: Ledger, store: Folder | Remote, *, fo
     return wanted
 
 
-def _there(before: Entry | None, entry: Entry, store: Folder | Remote) -> str:
-    """How a file is found: "missing", "whole" as the ledger has it, "edited", "foreign" or "torn".
+def _there(before: Entry | None, entry: Entry, store: Store) -> tuple[str, Stamp | None]:
+    """How a file is found: "missing", "whole" as the ledger has it, "edited", "foreign" or "torn"; its stamp.
 
     A file of a run that was cut off before it could be put down is "torn": it is ours, and made again.
     """
     stamp = store.stamp(entry.file)
     if stamp is None:
-        return "missing"
+        return "missing", None
     if before is None:
-        return "foreign"
+        return "foreign", stamp
     if before.state != "done":
-        return "torn"
+        return "torn", stamp
     if stamp == (before.size, before.changed) or store.sha256(entry.file) == before.sha256:
-        return "whole"
-    return "edited"
+        return "whole", stamp
+    return "edited", stamp
 
 
 def _make(
     job: Job,
     spool: _Spool,
     ledger: Ledger,
-    store: Folder | Remote,
+    store: Store,
     workers: Workers,
     done: Callable[[int], None],
 ) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from vanban.errors import CannotWriteError, Fault, Place, fail
-from vanban.files import BESIDE, write_all
+from vanban.files import BESIDE, sha256_of, write_all
 
 
 class Stamp(NamedTuple):
@@ -40,6 +40,9 @@ class Store(Protocol):
     def settle(self) -> None:
         """Come back only when what was written stays there even if the power goes."""
 
+    def clean(self) -> None:
+        """Remove what runs that were killed left half-written."""
+
 
 class Folder:
     """A folder of this machine."""
@@ -61,8 +64,7 @@ class Folder:
 
     def sha256(self, name: str) -> str:
         """The SHA-256 of a file."""
-        with (self.path / name).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of(self.path / name)
 
     def settle(self) -> None:
         """Flush the names of the folder; the files were flushed when they were written."""
@@ -124,9 +126,12 @@ class Remote:
     def settle(self) -> None:
         """Nothing to do: a storage answers when it has the file."""
 
+    def clean(self) -> None:
+        """Nothing to do: nothing is there before it is whole."""
+
 
 @lru_cache(maxsize=4)
-def open_store(target: str) -> Folder | Remote:
+def open_store(target: str) -> Store:
     """The store at a path or an address with "://" in it; ``file://`` is a folder."""
     if target.startswith("file://"):
         return Folder(Path(target.removeprefix("file://")))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vanban import fonts
 from vanban.batch.job import Job, told
 from vanban.batch.model import Entry
 from vanban.batch.names import shown
-from vanban.batch.store import open_store
+from vanban.batch.store import Store, open_store
 from vanban.document import Document
 from vanban.document.source import images_in
 from vanban.errors import CannotWriteError, Fault, VanbanError
 from vanban.fill.filling import admit
+from vanban.located import Located
 from vanban.pdf.pages import count_pages
 from vanban.render import Format, file_stem, render
 from vanban.roster import Row
@@ -38,6 +39,10 @@ class Task:
     row: Row
     entries: tuple[Entry, ...]
 
+    def of(self, formats: Sequence[Format]) -> Iterator[tuple[Format, Entry]]:
+        """The files with their formats."""
+        return ((to, entry) for to in formats for entry in self.entries if entry.file.endswith(f".{to}"))
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -56,27 +61,28 @@ def check(job: Job, row: Row) -> Checked:
     if row.faults and not row.data:
         return Checked(row.number, faults=row.faults)
     pictures: list[bytes] = []
-    data = told(row.data.over(job.shared))
+    data = row.data.over(job.shared)
+    words = told(data)
     try:
-        document = _document(job, row, pictures)
-        if pictures or fonts.missing_characters(f"{data}{job.texts}"):
+        document = _document(job, data, pictures)
+        if pictures or fonts.missing_characters(f"{words}{job.texts}"):
             check_coverage(compose(document, job.office.look))
     except VanbanError as failure:
         return Checked(row.number, faults=(*row.faults, *(_at_row(fault, row) for fault in failure.faults)))
     except Exception as error:  # the same as in make
         return Checked(row.number, faults=(*row.faults, _at_row(_unforeseen(error), row)))
-    hashes = tuple(job.hash_of(data, pictures, to) for to in job.formats)
-    return Checked(row.number, _name(job, row, document), hashes, row.faults)
+    hashes = tuple(job.hash_of(words, pictures, to) for to in job.formats)
+    return Checked(row.number, _name(job, row.number, data, document), hashes, row.faults)
 
 
 def make(job: Job, task: Task) -> Made:
     """Make the files of a row, write them, and say what they are."""
-    started, by_format = time.perf_counter(), {_format(entry): entry for entry in task.entries}
+    started = time.perf_counter()
     entries: list[Entry] = []
     contents: dict[str, bytes] = {}
     try:
-        document = _document(job, task.row, [])
-        for to, entry in by_format.items():
+        document = _document(job, task.row.data.over(job.shared), [])
+        for to, entry in task.of(job.formats):
             contents[entry.file] = data = render(
                 document, to, office=job.office, engine=job.engine, embed=job.embed and to == "pdf"
             )
@@ -93,14 +99,7 @@ def make(job: Job, task: Task) -> Made:
         return Made(task.row.number, failed(task, failure.faults))
     except Exception as error:  # one document must not end the run, whatever is wrong with it
         return Made(task.row.number, failed(task, (_unforeseen(error),)))
-    stamps = {entry.file: store.stamp(entry.file) for entry in entries}
-    return Made(
-        task.row.number,
-        tuple(
-            replace(entry, changed=stamp.changed if (stamp := stamps[entry.file]) else None)
-            for entry in entries
-        ),
-    )
+    return Made(task.row.number, tuple(_stamped(entry, store) for entry in entries))
 
 
 def failed(task: Task, faults: tuple[Fault, ...]) -> tuple[Entry, ...]:
@@ -113,27 +112,24 @@ def _unforeseen(error: Exception) -> Fault:
     return Fault("VB247", details={"reason": f"{type(error).__name__}: {error}"})
 
 
-def _document(job: Job, row: Row, pictures: list[bytes]) -> Document:
+def _document(job: Job, data: Located, pictures: list[bytes]) -> Document:
     images = images_in(job.images)
 
     def remembered(path: str) -> bytes:
         pictures.append(images(path))
         return pictures[-1]
 
-    data = row.data.over(job.shared)
     return admit(job.template, data, defaults=job.office.defaults, images=remembered).document
 
 
-def _name(job: Job, row: Row, document: Document) -> str:
+def _name(job: Job, number: int, data: Located, document: Document) -> str:
     if job.pattern is None:
         return file_stem(document)
-    data = row.data.over(job.shared)
-    value: Callable[[str], object] = lambda name: shown(data.get(name, getattr(document, name, "")))  # noqa: E731
-    return job.pattern.fill(row.number, value)
 
+    def value(name: str) -> str:
+        return shown(data.get(name, getattr(document, name, "")))
 
-def _format(entry: Entry) -> Format:
-    return entry.file.rpartition(".")[2]  # type: ignore[return-value]  # of the formats that the job has
+    return job.pattern.fill(number, value)
 
 
 def _done(entry: Entry, data: bytes, seconds: float) -> Entry:
@@ -147,6 +143,11 @@ def _done(entry: Entry, data: bytes, seconds: float) -> Entry:
         finished=time.time(),
         error="",
     )
+
+
+def _stamped(entry: Entry, store: Store) -> Entry:
+    stamp = store.stamp(entry.file)
+    return replace(entry, changed=stamp.changed if stamp else None)
 
 
 def _at_row(fault: Fault, row: Row) -> Fault:

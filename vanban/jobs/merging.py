@@ -14,6 +14,7 @@ from vanban.errors import Fault, InputError, Place, ToolMissingError
 from vanban.files import read_bytes, write_atomically
 from vanban.jobs.made import joined, spare
 from vanban.pdf.described import Told, read_told
+from vanban.thethuc.description import code_of
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -104,10 +105,8 @@ def _open(path: Path) -> PdfReader:
 
 def _name(path: Path, told: Told, reader: PdfReader) -> str:
     """What a document's bookmark says: its number and title, or its file's name."""
-    fields = told.description or {}
-    code = "/".join(filter(None, (fields.get("CodeNumber"), fields.get("CodeNotation"))))
     title = (reader.metadata.title or "").strip() if reader.metadata else ""
-    return " - ".join(filter(None, (code, title))) or path.stem
+    return " - ".join(filter(None, (code_of(told.description or {}), title))) or path.stem
 
 
 class _Binder:

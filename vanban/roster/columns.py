@@ -38,12 +38,11 @@ _HEAD_LINES = 30
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its place, counted from 0, the way to its value in the data, what it holds, its words."""
+    """A column: its place, counted from 0, the way to its value in the data, what it holds."""
 
     index: int
     path: Path
     meant: Meant
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def find_header(sheet: Sheet, names: Names, known: Collection[str] | None = ()) 
             faults.append(Fault("VB187", place, {"found": text, "first": first}))
         else:
             taken[found[0]] = index
-            columns.append(Column(index, *found, text))
+            columns.append(Column(index, *found))
     if faults:
         raise InputError(faults)
     return Header(best.number, tuple(columns), words)

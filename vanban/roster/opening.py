@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from vanban.document.source import load_data
 from vanban.errors import Fault, InputError, Place, fail
-from vanban.files import read_text
+from vanban.files import opened, read_text
 from vanban.fill import Template
 from vanban.fill.fields import MAU
 from vanban.located import Located, load_json
-from vanban.roster.row import Row
+from vanban.roster.row import Row, put
 from vanban.roster.tables import open_tables, rows_of
 from vanban.sheets import SUFFIXES, Sheet, open_sheets
 
 _DATA = (".yaml", ".yml", ".json")
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """The rows of a roster; ``rows`` reads them from the start each time, one by one."""
-
-    rows: Callable[[], Iterator[Row]]
+Rows: TypeAlias = Callable[[], Iterator[Row]]
+"""Reads the rows of a roster from the start each time, one by one."""
 
 
-def open_roster(
-    path: Path, template: Template, *, sheet: str | None = None, key: str | None = None
-) -> Roster:
+def open_roster(path: Path, template: Template, *, sheet: str | None = None, key: str | None = None) -> Rows:
     """Open a roster.
 
     Args:
@@ -42,16 +38,16 @@ def open_roster(
             VB186 one an unknown name, VB187 two the same; VB179 a child table without a column that links.
     """
     if path.is_dir():
-        return Roster(lambda: _folder(path, template))
+        return partial(_folder, path, template)
     suffix = path.suffix.lower()
     if suffix == ".jsonl":
-        return Roster(lambda: _json_lines(path, template))
+        return partial(_json_lines, path, template)
     if suffix not in SUFFIXES:
         raise fail("VB180" if path.exists() else "VB010", Place(str(path)))
     sheets = open_sheets(path)
     main = chosen(sheets, sheet, path)
     header, children = open_tables(sheets, main, template, key)
-    return Roster(lambda: rows_of(main, header, children))
+    return partial(rows_of, main, header, children)
 
 
 def chosen(sheets: Sequence[Sheet], name: str | None, path: Path) -> Sheet:
@@ -99,18 +95,14 @@ def _json_lines(path: Path, template: Template) -> Iterator[Row]:
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     """The lines with something in them, by their numbers; read one by one."""
-    place = Place(str(path))
-    try:
-        with path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if words := line.decode("utf-8-sig" if number == 1 else "utf-8").strip():
-                    yield number, words
-    except UnicodeDecodeError:
-        raise fail("VB012", replace(place, line=number)) from None
-    except FileNotFoundError:
-        raise fail("VB010", place) from None
-    except OSError as error:
-        raise fail("VB011", place, reason=error.strerror or type(error).__name__) from error
+    with opened(path) as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                words = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
+            except UnicodeDecodeError:
+                raise fail("VB012", Place(str(path), number)) from None
+            if words:
+                yield number, words
 
 
 def _row(number: int, place: str, data: Located, template: Template) -> Row:
@@ -139,11 +131,7 @@ def shared(common: Path | None, sets: Sequence[str]) -> Located:
         if not sign or not name.strip():
             faults.append(Fault("VB189", Place(part="--set"), {"found": text}))
             continue
-        *around, last = name.strip().split(".")
-        inside = given
-        for step in around:
-            inside = inside.setdefault(step, {})  # type: ignore[assignment]
-        inside[last] = value.strip()
+        put(given, name.strip().split("."), value.strip())
     if faults:
         raise InputError(faults)
     return Located(given).over(data)

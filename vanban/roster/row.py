@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vanban.errors import Fault
@@ -21,3 +22,15 @@ class Row:
     place: str
     data: Located
     faults: tuple[Fault, ...] = ()
+
+
+def put(data: dict[str, object], way: Sequence[str | int], value: object) -> None:
+    """Put a value into data at the end of a way of keys; mappings that are missing on it are made."""
+    *around, last = map(str, way)
+    inside = data
+    for step in around:
+        found = inside.get(step)
+        if not isinstance(found, dict):
+            found = inside[step] = {}
+        inside = found
+    inside[last] = value

@@ -10,7 +10,7 @@ from vanban.fill import Field, Template
 from vanban.located import Located, Path, Places, dotted
 from vanban.roster.cells import meant, text_of
 from vanban.roster.columns import Column, Header, find_header, names_of, names_of_template, plainly
-from vanban.roster.row import Row
+from vanban.roster.row import Row, put
 from vanban.sheets import Line, Sheet, cell_name
 
 
@@ -176,10 +176,7 @@ def record_of(sheet: Sheet, line: Line, columns: Sequence[Column]) -> tuple[dict
             continue
         if cell.value is None or (value := meant(cell, column.meant)) in ("", []):
             continue
-        inside: dict[str, object] = data
-        for step in column.path[:-1]:
-            inside = inside.setdefault(str(step), {})  # type: ignore[assignment]
-        inside[str(column.path[-1])] = value
+        put(data, column.path, value)
     return data, faults
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vanban.errors import Fault, InputError, Place, fail
+from vanban.files import opened
 from vanban.language import _
 from vanban.sheets.model import Cell, Line, Sheet
 
@@ -23,13 +24,8 @@ def open_csv(path: Path) -> Sheet:
         InputError: VB010, VB011 it cannot be read; VB181 it is empty.
     """
     place = Place(str(path))
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES)
-    except FileNotFoundError:
-        raise fail("VB010", place) from None
-    except OSError as error:
-        raise fail("VB011", place, reason=error.strerror or type(error).__name__) from error
+    with opened(path) as file:
+        head = file.read(_HEAD_BYTES)
     first = head.decode("utf-8-sig", errors="replace").lstrip().partition("\n")[0]
     if not first:
         raise fail("VB181", place)

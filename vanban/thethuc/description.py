@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 NAMESPACE = "urn:uuid:5b0c1f0e-6a53-4e0b-9b1c-30b2f2ce5f30#"
@@ -36,3 +37,8 @@ FIELDS: tuple[DescriptionField, ...] = (
     DescriptionField("Maintenance", "III.3", "Thời hạn bảo quản", 30),
 )
 """Those of a document that goes out which the document itself tells, and how long its file is kept."""
+
+
+def code_of(told: Mapping[str, str]) -> str:
+    """Number and symbol of a document as one: ``12/KH-THCS``; what it does not tell is left out."""
+    return "/".join(filter(None, (told.get("CodeNumber"), told.get("CodeNotation"))))
