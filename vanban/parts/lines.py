@@ -18,6 +18,8 @@ _FILLED_IN = re.compile(
 )
 """Gaps inside are left for the pen: "Số:      /KH-UBND", "ngày      tháng 3 năm 2026"."""
 _WORD = re.compile(r"[^\W_]|…|\.{3}|\./\.")
+_SIGNS = ("-", "–", "%")
+"""Alone in a cell of a table they are all that it says: nothing, or the unit."""
 _SPACES = re.compile(r"\s+")
 _NOT_LETTERS = re.compile("[^a-z0-9]+")
 _CAPITAL_SHARE = 0.8
@@ -134,7 +136,7 @@ def read_lines(paragraphs: Iterable[Paragraph]) -> list[Line]:
         at = 0
         for part in letters.text.split("\n"):
             words = part.strip()
-            if _WORD.search(words):
+            if _WORD.search(words) or (paragraph.cell and words in _SIGNS):
                 first = at + part.index(words)
                 lines.append(
                     Line(paragraph, letters, first, first + len(words), int(_indented(part)), above, forced)
