@@ -241,6 +241,14 @@ def test_what_is_wrong_is_named_by_its_cell_and_left_out(
     assert values_of(collected).keys() == {"nam", "nu", "tong", "ty-le"} - lost
 
 
+def test_a_sum_that_passed_over_a_figure_typed_as_text_is_made_good(tmp_path: Path) -> None:
+    collected = came_back(tmp_path, filled(SMALL, SCHOOL, VALUES | {"nam": "10", "tong": 20}))
+    assert kinds(collected) == []
+    assert values_of(collected)["tong"] == 30
+    collected = came_back(tmp_path, filled(SMALL, SCHOOL, VALUES | {"nam": "10", "tong": 25}))
+    assert kinds(collected) == ["VB273"]
+
+
 def test_two_files_with_different_figures_give_none_and_the_same_twice_counts_once(tmp_path: Path) -> None:
     one, other = filled(SMALL, SCHOOL, VALUES), filled(SMALL, SCHOOL, VALUES | {"nam": 11})
     assert came_back(tmp_path, one, one).standings[0].state == "complete"
@@ -397,7 +405,8 @@ def test_thirty_schools_stand_as_their_returns_say(tmp_path: Path) -> None:
     found = collected_story(tmp_path)
     states = {unit["code"]: unit["state"] for unit in found["units"]}
     assert {code: state for code, state in states.items() if state != "complete"} == {
-        "MN-TN": "wrong", "MN-HB": "wrong", "MN-DD": "missing", "TH-HD": "wrong", "TH-TT": "twice", "TH-TC": "nothing",
+        "MN-TN": "wrong", "MN-HB": "wrong", "MN-DD": "missing",
+        "TH-HD": "wrong", "TH-TT": "twice", "TH-TC": "nothing",
     }  # fmt: skip
     assert [unit["code"] for unit in found["units"] if unit["late"]] == ["THCS-SC"]
     assert [fault["id"] for fault in found["strays"]] == ["VB268"]
@@ -457,3 +466,20 @@ def test_a_text_that_begins_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     assert b";'=HYPERLINK(1);" in figures_csv(period)
     book = openpyxl.load_workbook(io.BytesIO(figures_workbook(period)))
     assert book.worksheets[0]["C2"].data_type == "s"
+
+
+def test_libreoffice_saves_every_form_of_the_story_anew_and_it_still_reads(tmp_path: Path) -> None:
+    for kind in ("xlsx", "docx"):
+        files = sorted(story.BACK.glob(f"*.{kind}"))
+        again = convert_with_soffice([file.read_bytes() for file in files], kind, kind=kind, timeout_s=300)
+        for file, data in zip(files, again, strict=True):
+            _written(tmp_path / file.name, data)
+    form = read_form(story.FOLDER / "bieu-mau.yaml")
+    units = read_schools(story.FOLDER / "truong.xlsx")
+    before, after = (
+        collect(sorted(folder.glob("*.[dx]*")), form, units) for folder in (story.BACK, tmp_path)
+    )
+    assert [one.state for one in after.standings] == [one.state for one in before.standings]
+    assert {key: one.value for key, one in after.figures.items()} == {
+        key: one.value for key, one in before.figures.items()
+    }

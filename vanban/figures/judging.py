@@ -65,6 +65,11 @@ def judge(form: Form, unit: str, returned: Returned, before: Reported | None = N
             wrong.add(item.id)
             continue
         figures[item.id] = Figure(unit, item.id, value, returned.file.name, said.where)
+    as_text = {
+        one.id for one in returned.said if isinstance(one.value, Cell) and isinstance(one.value.value, str)
+    }
+    for name in [name for name in figures if _missed_texts(form, name, figures, as_text)]:
+        del figures[name]
     doubtful: set[str] = set()
     for name, fault in _contradictions(form, unit, figures, wrong, before):
         faults.append(_placed(fault, returned, figures[name]))
@@ -85,6 +90,15 @@ def judge(form: Form, unit: str, returned: Returned, before: Reported | None = N
             if total is not None:  # a formula that nobody has worked out since
                 good[item.id] = Figure(unit, item.id, total, returned.file.name)
     return Judged(good, tuple(faults), missing)
+
+
+def _missed_texts(form: Form, name: str, figures: Mapping[str, Figure], as_text: set[str]) -> bool:
+    """Whether a total is what a spreadsheet's sum makes of parts typed as text: it skips those."""
+    item = form.item(name)
+    if item is None or not as_text.intersection(item.tong_cua):
+        return False
+    summed = _sum([part for part in item.tong_cua if part not in as_text], figures) or Decimal(0)
+    return figures[name].value == summed
 
 
 def _value(said: Cell | str, item: ChiTieu) -> Value:
