@@ -5,26 +5,27 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from vanban.errors import Place, fail
 from vanban.files import read_bytes
 from vanban.language import _
-from vanban.sheets.model import Cell, Line, Sheet
+from vanban.sheets.markup import Styles, read_rows, read_strings
+from vanban.sheets.model import Line, Sheet
 
 _MOST_MEMBERS = 2_000
 _MOST_BYTES = 2_000_000_000
 """Of all members unpacked; a million rows of thirty columns take about 1.5 GB of markup."""
 _MOST_TABLE_BYTES = 200_000_000
 """Of the members that are held whole: the table of texts, the styles."""
-_MOST_COLUMNS = 1_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -39,10 +40,12 @@ def open_workbook(path: Path) -> list[Sheet]:
     data, name = read_bytes(path), str(path)
     _admit(data, name)
     with _told(name):
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        reader = _Reader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        reader.read()
+        styles = _styles(reader.wb)
     return [
-        Sheet(name, sheet.title, partial(_lines, sheet, name))
-        for sheet in book.worksheets
+        Sheet(name, sheet.title, partial(_lines, sheet, styles, name))
+        for sheet in reader.wb.worksheets
         if sheet.sheet_state == "visible"
     ]
 
@@ -68,17 +71,34 @@ def _admit(data: bytes, name: str) -> None:
         raise fail("VB182", place, reason=_("quá lớn khi giải nén"))
 
 
-def _lines(sheet: Any, name: str) -> Iterator[Line]:
-    sheet.reset_dimensions()  # what a sheet says of its size may be wrong
-    rows = sheet.iter_rows()
-    for number in count(1):
-        with _told(name):
-            row = next(rows, None)
-        if row is None:
-            return
-        cells = tuple(map(_cell, row[:_MOST_COLUMNS]))
-        if any(cell is not _EMPTY for cell in cells):
-            yield Line(number, cells)
+class _Reader(ExcelReader):
+    """openpyxl's reader of all but the cells, with our own for the texts that they share."""
+
+    def read_strings(self) -> None:
+        """Read the table of texts."""
+        part = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+        if part is not None:
+            with self.archive.open(part.PartName[1:]) as source:
+                self.shared_strings = read_strings(source)
+
+
+def _styles(book: Any) -> Styles:
+    forms = [_form(style.numFmtId, book._number_formats) for style in book._cell_styles]
+    return Styles(forms, book._date_formats, book._timedelta_formats, book.epoch)
+
+
+def _form(number: int, own: Sequence[str]) -> str:
+    if number < BUILTIN_FORMATS_MAX_SIZE:
+        return BUILTIN_FORMATS.get(number, "General")
+    return own[number - BUILTIN_FORMATS_MAX_SIZE]
+
+
+def _lines(sheet: Any, styles: Styles, name: str) -> Iterator[Line]:
+    try:
+        with sheet._get_source() as source:
+            yield from read_rows(source, sheet._shared_strings, styles)
+    except Exception as error:  # the same as in _told
+        raise fail("VB182", Place(name), reason=type(error).__name__) from error
 
 
 @contextmanager
@@ -90,15 +110,3 @@ def _told(name: str) -> Iterator[None]:
             yield
         except Exception as error:
             raise fail("VB182", Place(name), reason=type(error).__name__) from error
-
-
-def _cell(cell: Any) -> Cell:
-    value = cell.value
-    if value is None or value == "":
-        return _EMPTY
-    if isinstance(value, str):
-        return Cell(None, broken=value) if cell.data_type == "e" else Cell(value)
-    return Cell(value, cell.number_format or "General")
-
-
-_EMPTY = Cell(None)

@@ -89,6 +89,9 @@ def clean(text: str) -> tuple[str, tuple[Change, ...]]:
     """
     if "\r" in text:
         text = _CARRIAGE_RETURN.sub("\n", text)
+    suspect = _SUSPECT.search(text)
+    if not suspect and nfc(text) == text:
+        return text, ()
     counts: Counter[str] = Counter()
 
     def mend(found: re.Match[str]) -> str:
@@ -98,7 +101,7 @@ def clean(text: str) -> tuple[str, tuple[Change, ...]]:
         counts[kind] += 1
         return RESIDUES[kind].replacement
 
-    if _SUSPECT.search(text):
+    if suspect:
         text = _RESIDUE.sub(mend, text)
     composed = nfc(text)
     if composed != text:
