@@ -7,11 +7,11 @@ from pathlib import Path
 
 from vanban.document import Document
 from vanban.errors import Fault
+from vanban.fault_kinds import FAULT_KINDS
 from vanban.figures.form import Form
 from vanban.figures.standing import Standing
 from vanban.files import safe_name
 from vanban.fill import fill, load_template
-from vanban.language import _
 from vanban.office import Office
 from vanban.render import render
 
@@ -19,6 +19,7 @@ TEMPLATE = "cong-van-so-lieu"
 """The content template; an office's own of this name wins."""
 _MOST_SAID = 30
 """Entries that a letter names; a form with more faults is to be filled again."""
+_QUOTES = str.maketrans("«»", "“”")
 _SKIPPED = frozenset({"VB279"})
 
 
@@ -50,7 +51,7 @@ def _data(form: Form, standing: Standing) -> dict[str, object]:
     said = [_said(fault) for fault in standing.faults if fault.kind not in _SKIPPED]
     if len(said) > _MOST_SAID:
         rest = len(said) - _MOST_SAID
-        said = [*said[:_MOST_SAID], _("Và {count} mục khác trong biểu.").format(count=rest)]
+        said = [*said[:_MOST_SAID], f"Và {rest} mục khác trong biểu."]
     data: dict[str, object] = {
         "ten_don_vi": standing.school.ten,
         "ten_bieu": form.ten,
@@ -63,5 +64,8 @@ def _data(form: Form, standing: Standing) -> dict[str, object]:
 
 
 def _said(fault: Fault) -> str:
-    cell = _(" (ô {cell})").format(cell=fault.place.cell) if fault.place.cell else ""
-    return f"{fault.message.removesuffix('.')}{cell}. {fault.remedy}"
+    """What is wrong, as a paper says it: in Vietnamese, whatever the language of the messages."""
+    kind = FAULT_KINDS[fault.kind]
+    cell = f" (ô {fault.place.cell})" if fault.place.cell else ""
+    words = f"{kind.message.removesuffix('.')}{cell}. {kind.remedy}".format(**fault.details)
+    return words.translate(_QUOTES)

@@ -18,11 +18,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from vanban.figures.form import Form, Grid, Mark, School, target_of
 from vanban.figures.saved import BLANK_DAY
-from vanban.language import _
 from vanban.office import Office
 from vanban.render.docx.package import Member, deflated, zip_of
 from vanban.so_lieu import ChiTieu
 from vanban.so_lieu.typed import EXPECTED
+from vanban.tiengviet.dates import ngay_vn
 from vanban.tiengviet.numbers import so_vn
 
 SHEET = "Biểu số liệu"
@@ -134,16 +134,12 @@ class _Writer:
     def _titles(self) -> None:
         form, due = self.form, self.form.ky.han_nop
         self._line(_NAME, bold=True, size=12)
-        self._line(_("BIỂU SỐ LIỆU"), bold=True, size=14, centre=True)
-        self._line(f"{_('Kết quả')} {form.ten}", bold=True, size=13, centre=True)
-        self._line(_("Kỳ báo cáo: {period}").format(period=form.ky.ten), size=12, centre=True)
-        if due:
-            day = f"{due.ngay:02}/{due.thang:02}/{due.nam}"
-            sent = _("Gửi {to} trước hoặc trong ngày {day}").format(to=form.kinh_gui, day=day)
-        else:
-            sent = _("Gửi {to}").format(to=form.kinh_gui)
+        self._line("BIỂU SỐ LIỆU", bold=True, size=14, centre=True)
+        self._line(f"Kết quả {form.ten}", bold=True, size=13, centre=True)
+        self._line(f"Kỳ báo cáo: {form.ky.ten}", size=12, centre=True)
+        sent = f"Gửi {form.kinh_gui}{f' trước hoặc trong {ngay_vn(due)}' if due else ''}"
         self._line(sent, size=11, centre=True)
-        self._line(form.huong_dan or _("Chỉ điền các ô nền vàng."), size=11, italic=True)
+        self._line(form.huong_dan or "Chỉ điền các ô nền vàng.", size=11, italic=True)
         mark = self.sheet.cell(self.row, 2, _MARK)
         mark.font = Font(_FONT, size=8, color="808080")
         self.row += 2
@@ -166,14 +162,14 @@ class _Writer:
         self.row += 1
 
     def _grid(self, number: int, grid: Grid) -> None:
-        self._line(f"{_('Bảng {number}').format(number=number)}. {grid.ten}", bold=True, size=12)
+        self._line(f"Bảng {number}. {grid.ten}", bold=True, size=12)
         start = _FIRST_OF_GRID[grid.free]
         beside = [""] * (start - 3)
         columns = [column.id for column in grid.cot]
         for at, text in enumerate([COLUMN_HEAD, grid.id, *beside, *columns], start=1):
             self.sheet.cell(self.row, at, text or None).font = Font(_FONT, size=8, color="808080")
         self.row += 1
-        self._head(["", "TT", *(_("Nội dung") for _one in beside), *map(_label, grid.cot)])
+        self._head(["", "TT", *("Nội dung" for _one in beside), *map(_label, grid.cot)])
         first = self.row
         blank = [""] * len(grid.cot)
         for row in range(1, grid.rows + 1):
@@ -297,7 +293,7 @@ def _height(text: str, width: float, size: int) -> float:
 
 def _validation(item: ChiTieu) -> DataValidation | None:
     """What may be typed for an entry; the words that a wrong one is answered with."""
-    expected = _(EXPECTED[item.kieu])
+    expected = EXPECTED[item.kieu]
     if item.kieu in ("chon", "co_khong"):
         choices = item.lua_chon if item.kieu == "chon" else ("có", "không")
         listed = ",".join(choice.replace(",", ";") for choice in choices)
@@ -309,15 +305,15 @@ def _validation(item: ChiTieu) -> DataValidation | None:
         least, most = _range(item)
         rule = DataValidation(type=kind, operator="between", formula1=least, formula2=most, allow_blank=True)
         if item.tu is not None or item.den is not None:
-            bounds: Mapping[str, Decimal | None] = {_("từ"): item.tu, _("đến"): item.den}
+            bounds: Mapping[str, Decimal | None] = {"từ": item.tu, "đến": item.den}
             told = " ".join(f"{word} {so_vn(bound)}" for word, bound in bounds.items() if bound is not None)
             expected = f"{expected}, {told}"
     else:
         return None
-    rule.errorTitle = _("Xem lại ô này")
-    rule.error = _("Ô này cần {expected}.").format(expected=expected)[:_MOST_SAID]
+    rule.errorTitle = "Xem lại ô này"
+    rule.error = f"Ô này cần {expected}."[:_MOST_SAID]
     if item.huong_dan:
-        rule.promptTitle, rule.prompt = _("Hướng dẫn"), item.huong_dan[:_MOST_SAID]
+        rule.promptTitle, rule.prompt = "Hướng dẫn", item.huong_dan[:_MOST_SAID]
         rule.showInputMessage = True
     rule.showErrorMessage = True
     return rule
