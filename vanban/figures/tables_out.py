@@ -65,16 +65,18 @@ def figures_workbook(period: Reported) -> bytes:
 
 
 def _row(sheet: Any, values: Sequence[object], *, bold: bool = False) -> list[Any]:
-    cells = []
-    for value in values:
-        cell: Any = WriteOnlyCell(sheet)
-        cell.value = value
-        if isinstance(value, str):
-            cell.data_type = "s"
-        if bold:
-            cell.font = Font(bold=True)
-        cells.append(cell)
-    return cells
+    return [_cell(sheet, value, bold) if bold or str(value)[:1] == "=" else value for value in values]
+
+
+def _cell(sheet: Any, value: object, bold: bool) -> Any:
+    """A cell that needs more than its value: bold letters, or to stay a text that begins like a formula."""
+    cell: Any = WriteOnlyCell(sheet)
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
 
 
 def _lines(period: Reported) -> Iterator[list[object]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, TypeAlias
 
@@ -63,6 +64,7 @@ Names: TypeAlias = Mapping[str, tuple[Path, Meant]]
 """Ways and meanings by the words of a header, as :func:`plainly` writes them."""
 
 
+@lru_cache(maxsize=4096)
 def plainly(words: str) -> str:
     """The words of a header as they are compared: no case, no diacritics, no signs around them."""
     return _ASIDE.sub(" ", without_diacritics(words).lower()).strip()
