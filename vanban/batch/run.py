@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import pickle
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from vanban.batch.job import Job
 from vanban.batch.ledger import LEDGER, Counts, Ledger, alone
 from vanban.batch.model import Entry
 from vanban.batch.store import Stamp, Store, open_store
-from vanban.batch.work import Checked, Made, Task, check, failed, make
+from vanban.batch.work import Checked, Made, Task, check, failed, make, place_of
 from vanban.errors import CannotWriteError, Fault, InputError, Place
 from vanban.files import Names, cannot_write
 from vanban.roster import Row
@@ -84,8 +84,8 @@ def run(
     """
     started = time.monotonic()
     # The stack is left last: half-written files go and the lock is given up when the workers have ended.
-    with ExitStack() as stack, TemporaryFile() as listed, TemporaryFile() as planned, workers:
-        spool = _Spool(listed, planned)
+    with ExitStack() as stack, TemporaryFile() as file, workers:
+        spool = _Spool(file)
         known = folder.is_dir()
         if known:
             stack.enter_context(alone(folder))
@@ -106,61 +106,45 @@ def run(
 
 
 class _Spool:
-    """Rows with the name and hashes of their files, on the disk: a roster may be larger than the memory."""
+    """What was found of each row without faults, on the disk: all of them may be larger than the memory."""
 
-    def __init__(self, rows: IO[bytes], plans: IO[bytes]) -> None:
-        self._rows, self._plans = rows, plans
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
         self.count = 0
 
-    def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """Pass rows through and keep them."""
-        for row in rows:
-            pickle.dump(row, self._rows)
-            yield row
+    def add(self, checked: Checked, name: str) -> None:
+        """Keep what was found of the next row, and the name that its files have."""
+        pickle.dump((checked, name), self._file, pickle.HIGHEST_PROTOCOL)
+        self.count += 1
 
-    def plan(self, name: str, hashes: Sequence[str]) -> None:
-        """Keep what was found of the next row: its files, or that it has none."""
-        pickle.dump((name, hashes), self._plans)
-        self.count += bool(hashes)
-
-    def plans(self, job: Job) -> Iterator[tuple[Entry, ...]]:
-        """The lines of the ledger that each row asks for."""
-        for name, hashes in _loaded(self._plans):
-            yield tuple(
-                Entry(f"{name}.{to}", name, digest) for to, digest in zip(job.formats, hashes, strict=False)
+    def tasks(self, job: Job) -> Iterator[Task]:
+        """All files that each row asks for, as lines of the ledger."""
+        self._file.seek(0)
+        for _row in range(self.count):
+            checked, name = pickle.load(self._file)
+            entries = (
+                Entry(f"{name}.{to}", name, digest)
+                for to, digest in zip(job.formats, checked.hashes, strict=True)
             )
-
-    def tasks(self, job: Job) -> Iterator[tuple[Row, tuple[Entry, ...]]]:
-        """The rows with the lines of the ledger that each asks for."""
-        return zip(_loaded(self._rows), self.plans(job), strict=True)
-
-
-def _loaded(file: IO[bytes]) -> Iterator[Any]:
-    file.seek(0)
-    while True:
-        try:
-            yield pickle.load(file)
-        except EOFError:
-            return
+            yield Task(checked.row, checked.place, checked.content, tuple(entries))
 
 
 def _look(job: Job, rows: Iterator[Row], workers: Workers, spool: _Spool, watch: Watch) -> tuple[Fault, ...]:
     """Have every row looked at, and give the faults of all, in the order of the rows."""
     faults: list[Fault] = []
     names = Names()
-    results = workers.run(check, spool.rows(rows), _died)
+    results = workers.run(check, rows, _died)
     for done, checked in enumerate(_in_order(results), start=1):
         faults += checked.faults
-        if checked.faults:
-            spool.plan("", ())
-        else:
-            spool.plan(names.take(checked.name), checked.hashes)
+        if not checked.faults:
+            spool.add(checked, names.take(checked.name))
         watch("check", done, None)
     return tuple(faults)
 
 
 def _died(row: Row) -> Checked:
-    return Checked(row.number, faults=(Fault("VB244", Place(row.data.places.file, part=row.place)),))
+    place = place_of(row)
+    return Checked(row.number, place, faults=(Fault("VB244", place),))
 
 
 def _in_order(results: Iterator[Checked]) -> Iterator[Checked]:
@@ -191,9 +175,9 @@ def _plan(job: Job, spool: _Spool, ledger: Ledger, store: Store, *, force: bool)
     wanted = 0
     with ledger.whole():
         ledger.unlist()
-        for entries in spool.plans(job):
+        for task in spool.tasks(job):
             missing = False
-            for entry in entries:
+            for entry in task.entries:
                 before = ledger.find(entry.file)
                 there, stamp = _there(before, entry, store)
                 if there in ("foreign", "edited") and not force:
@@ -238,10 +222,10 @@ def _make(
     """Make what waits, put down what became of it as it comes, and tell how many files were made."""
 
     def waiting() -> Iterator[Task]:
-        for row, entries in spool.tasks(job):
-            lines = (ledger.find(entry.file) for entry in entries)
+        for task in spool.tasks(job):
+            lines = (ledger.find(entry.file) for entry in task.entries)
             if missing := tuple(line for line in lines if line and line.state != "done"):
-                yield Task(row, missing)
+                yield replace(task, entries=missing)
 
     fresh: list[Entry] = []
     made = rows = 0
@@ -271,4 +255,4 @@ def _make(
 
 
 def _lost(task: Task) -> Made:
-    return Made(task.row.number, failed(task, (Fault("VB244"),)))
+    return Made(task.row, failed(task, (Fault("VB244"),)))

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from vanban import fonts
 from vanban.batch.job import Job, told
+from vanban.batch.kept import keep, kept
 from vanban.batch.model import Entry
 from vanban.batch.names import shown
 from vanban.batch.store import Store, open_store
 from vanban.document import Document
 from vanban.document.source import images_in
-from vanban.errors import CannotWriteError, Fault, VanbanError
+from vanban.errors import CannotWriteError, Fault, Place, VanbanError
 from vanban.fill.filling import admit
 from vanban.located import Located
 from vanban.pdf.pages import count_pages
@@ -24,19 +25,27 @@ from vanban.roster import Row
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found of a row: the name it asks for, the hash of each file, all faults."""
+    """What was found of a row: the name it asks for, the hash of each file, all faults.
+
+    ``content`` is what :func:`vanban.batch.kept.keep` kept to make the files of: the document, or the row
+    where there are pictures in it.
+    """
 
     row: int
+    place: Place
     name: str = ""
     hashes: tuple[str, ...] = ()
+    content: bytes = b""
     faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """The files that are to be made of a row."""
+    """The files that are to be made of a row, which stands at ``place``, and what they are made of."""
 
-    row: Row
+    row: int
+    place: Place
+    content: bytes
     entries: tuple[Entry, ...]
 
     def of(self, formats: Sequence[Format]) -> Iterator[tuple[Format, Entry]]:
@@ -58,8 +67,9 @@ def check(job: Job, row: Row) -> Checked:
     from vanban.render.compose import compose
     from vanban.render.coverage import check_coverage
 
+    place = place_of(row)
     if row.faults and not row.data:
-        return Checked(row.number, faults=row.faults)
+        return Checked(row.number, place, faults=row.faults)
     pictures: list[bytes] = []
     data = row.data.over(job.shared)
     words = told(data)
@@ -68,11 +78,18 @@ def check(job: Job, row: Row) -> Checked:
         if pictures or fonts.missing_characters(f"{words}{job.texts}"):
             check_coverage(compose(document, job.office.look))
     except VanbanError as failure:
-        return Checked(row.number, faults=(*row.faults, *(_at_row(fault, row) for fault in failure.faults)))
+        faults = (_at_row(fault, place) for fault in failure.faults)
+        return Checked(row.number, place, faults=(*row.faults, *faults))
     except Exception as error:  # the same as in make
-        return Checked(row.number, faults=(*row.faults, _at_row(_unforeseen(error), row)))
-    hashes = tuple(job.hash_of(words, pictures, to) for to in job.formats)
-    return Checked(row.number, _name(job, row.number, data, document), hashes, row.faults)
+        return Checked(row.number, place, faults=(*row.faults, _at_row(_unforeseen(error), place)))
+    return Checked(
+        row.number,
+        place,
+        _name(job, row.number, data, document),
+        tuple(job.hash_of(words, pictures, to) for to in job.formats),
+        keep(row if pictures else document),
+        row.faults,
+    )
 
 
 def make(job: Job, task: Task) -> Made:
@@ -81,7 +98,9 @@ def make(job: Job, task: Task) -> Made:
     entries: list[Entry] = []
     contents: dict[str, bytes] = {}
     try:
-        document = _document(job, task.row.data.over(job.shared), [])
+        document = kept(task.content)
+        if isinstance(document, Row):
+            document = _document(job, document.data.over(job.shared), [])
         for to, entry in task.of(job.formats):
             contents[entry.file] = data = render(
                 document, to, office=job.office, engine=job.engine, embed=job.embed and to == "pdf"
@@ -93,18 +112,18 @@ def make(job: Job, task: Task) -> Made:
         store.write(contents)
     except CannotWriteError as failure:
         if any(fault.kind == "VB081" for fault in failure.faults):
-            return Made(task.row.number, task.entries, failure.faults)
-        return Made(task.row.number, failed(task, failure.faults))
+            return Made(task.row, task.entries, failure.faults)
+        return Made(task.row, failed(task, failure.faults))
     except VanbanError as failure:
-        return Made(task.row.number, failed(task, failure.faults))
+        return Made(task.row, failed(task, failure.faults))
     except Exception as error:  # one document must not end the run, whatever is wrong with it
-        return Made(task.row.number, failed(task, (_unforeseen(error),)))
-    return Made(task.row.number, tuple(_stamped(entry, store) for entry in entries))
+        return Made(task.row, failed(task, (_unforeseen(error),)))
+    return Made(task.row, tuple(_stamped(entry, store) for entry in entries))
 
 
 def failed(task: Task, faults: tuple[Fault, ...]) -> tuple[Entry, ...]:
     """The lines of the ledger of a row that failed."""
-    error = "\n".join(str(_at_row(fault, task.row)) for fault in faults)
+    error = "\n".join(str(_at_row(fault, task.place)) for fault in faults)
     return tuple(replace(entry, state="failed", finished=time.time(), error=error) for entry in task.entries)
 
 
@@ -150,9 +169,14 @@ def _stamped(entry: Entry, store: Store) -> Entry:
     return replace(entry, changed=stamp.changed if stamp else None)
 
 
-def _at_row(fault: Fault, row: Row) -> Fault:
+def place_of(row: Row) -> Place:
+    """Where a row stands."""
+    return Place(row.data.places.file, part=row.place)
+
+
+def _at_row(fault: Fault, row: Place) -> Fault:
     """The fault with the place of its row, where it tells no place of its own."""
     if fault.place.file:
         return fault
-    part = ", ".join(words for words in (row.place, fault.place.part) if words)
-    return replace(fault, place=replace(fault.place, file=row.data.places.file, part=part))
+    part = ", ".join(words for words in (row.part, fault.place.part) if words)
+    return replace(fault, place=replace(fault.place, file=row.file, part=part))
