@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -16,12 +16,13 @@ from vanban.batch.pool import Pool
 from vanban.batch.report import report_html
 from vanban.batch.run import Outcome, Watch, run
 from vanban.batch.store import open_store
+from vanban.batch.work import make_ready
 from vanban.files import write_atomically
 from vanban.fill import load_template
 from vanban.fill.fields import PARTS
 from vanban.office import find_office
 from vanban.render import Engine, Format
-from vanban.roster import open_roster, shared
+from vanban.roster import Row, open_roster, shared
 
 REPORT = "bao-cao-loat.html"
 """The report of the last run, in the output folder."""
@@ -91,8 +92,12 @@ def make_batch(
         fonts=fonts.find_font_set().sha256,
     )
     open_store(job.target)
-    rows = open_roster(roster, chosen, sheet=sheet, key=key)
-    workers = Cluster(job, scheduler) if scheduler else Pool(job, processes or os.cpu_count() or 1)
+    count = processes or os.cpu_count() or 1
+    workers = Cluster(job, scheduler) if scheduler else Pool(job, count, make_ready)
+
+    def rows() -> Iterator[Row]:  # the roster is read while the workers make themselves ready
+        return open_roster(roster, chosen, sheet=sheet, key=key)()
+
     outcome = run(job, rows, folder, workers, force=force, keep_going=keep_going, watch=watch)
     with closing(Ledger(folder / LEDGER, make=False)) as ledger:
         write_atomically(folder / REPORT, report_html(ledger.entries()).encode(), force=True)

@@ -14,12 +14,13 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from vanban.errors import Fault, VanbanError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Shared = TypeVar("Shared")
 
 TRIES = 2
 """How often an item is begun before it is given up."""
@@ -46,17 +47,24 @@ class _Worker:
     hands: deque[_Parcel] = field(default_factory=deque)
 
 
-class Pool:
-    """Processes that all know the same; used as a context. They are started when there is work for them."""
+class Pool(Generic[Shared]):
+    """Processes that all know the same; used as a context, in which they make themselves ready at once."""
 
-    def __init__(self, shared: object, size: int) -> None:
-        """Make a pool of ``size`` processes that are each sent ``shared`` once."""
-        self._shared = pickle.dumps(shared)
+    def __init__(self, shared: Shared, size: int, ready: Callable[[Shared], None] | None = None) -> None:
+        """Make a pool.
+
+        Args:
+            shared: what each process is sent once.
+            size: the number of processes.
+            ready: a function of a module that a process calls with what is shared before it takes items.
+        """
+        self._shared = pickle.dumps((shared, ready))
         self._size = size
         self._workers: list[_Worker] = []
         self._stillborn = 0
 
-    def __enter__(self) -> Pool:
+    def __enter__(self) -> Self:
+        self._fill()
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -102,8 +110,7 @@ class Pool:
     def _feed(self, work: Callable[..., Any], source: Iterator[_Parcel], again: deque[_Parcel]) -> bool:
         """Give every process as much as it may have at hand; whether anything is being worked on."""
         for _turn in range(_AHEAD):  # one each in turn, so that a few items are shared evenly
-            while len(self._workers) < self._size:
-                self._workers.append(self._start())
+            self._fill()
             for worker in self._workers:
                 if len(worker.hands) >= _AHEAD:
                     continue
@@ -114,6 +121,10 @@ class Pool:
                 with suppress(OSError):  # it has died: the end of its pipe is seen where answers are taken
                     worker.pipe.send((work, parcel.item))
         return any(worker.hands for worker in self._workers)
+
+    def _fill(self) -> None:
+        while len(self._workers) < self._size:
+            self._workers.append(self._start())
 
     def _start(self) -> _Worker:
         ours, theirs = _SPAWN.Pipe()
@@ -148,7 +159,9 @@ def _serve(pipe: Connection, shared: bytes) -> None:
     """The life of a process: take items, answer each, end with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told as well, and ends its processes
     os.environ.setdefault("RAYON_NUM_THREADS", "1")  # one process a core does not need threads
-    known = pickle.loads(shared)
+    known, ready = pickle.loads(shared)
+    if ready:
+        ready(known)
     items: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_take, args=(pipe, items), daemon=True).start()
     pipe.send(None)

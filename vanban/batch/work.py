@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from vanban import fonts
@@ -60,6 +61,15 @@ class Made:
     row: int
     entries: tuple[Entry, ...]
     stop: tuple[Fault, ...] = ()
+
+
+def make_ready(job: Job) -> None:
+    """Do once what the first document would wait for: find the fonts, load the engine and the layout."""
+    shortest = Document(loai=job.template.info.loai, co_quan=(job.template.info.ten,))
+    for to in job.formats:
+        if to != "pdf" or job.engine == "typst":
+            with suppress(VanbanError):  # the first document tells it
+                render(shortest, to, office=job.office)
 
 
 def check(job: Job, row: Row) -> Checked:
