@@ -22,8 +22,8 @@ from vanban.document.blocks import Figure, Para, Run
 from vanban.document.model import Document
 from vanban.errors import InputError
 from vanban.office import Office, find_office
+from vanban.pdf import read_paper as read_pdf
 from vanban.pdf.attached import MOST_FILES, SOURCE_NAME, attached_source
-from vanban.pdf.reading import read_paper as read_pdf
 from vanban.read.attached import attached_document, says_the_same
 from vanban.read.door import read_paper
 from vanban.render import Engine, Format, render

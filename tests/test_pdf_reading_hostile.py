@@ -13,7 +13,7 @@ from tests.papers import paper
 from tests.pdf_files import deflated, pages, pdf, picture, stream, words
 from vanban.errors import InputError
 from vanban.paper import Paper
-from vanban.pdf.reading import read_paper
+from vanban.pdf import read_paper
 from vanban.render import render
 
 SECONDS = 10

@@ -19,7 +19,6 @@ from vanban.document.source import images_in
 from vanban.errors import CannotWriteError, Fault, Place, VanbanError
 from vanban.fill.filling import admit
 from vanban.located import Located
-from vanban.pdf.pages import count_pages
 from vanban.render import Format, file_stem, render
 from vanban.roster import Row
 
@@ -69,7 +68,7 @@ def make_ready(job: Job) -> None:
     for to in job.formats:
         if to != "pdf" or job.engine == "typst":
             with suppress(VanbanError):  # the first document tells it
-                render(shortest, to, office=job.office)
+                _done(Entry(f"x.{to}", "", ""), render(shortest, to, office=job.office), 0)
 
 
 def check(job: Job, row: Row) -> Checked:
@@ -162,6 +161,8 @@ def _name(job: Job, number: int, data: Located, document: Document) -> str:
 
 
 def _done(entry: Entry, data: bytes, seconds: float) -> Entry:
+    from vanban.pdf.pages import count_pages  # brings pypdf, which who gives the work can do without
+
     return replace(
         entry,
         state="done",
