@@ -52,13 +52,17 @@ class Cells(Places):
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A child table: the field it fills, its records by the key that links them, and the line of each."""
+    """A child table: the field it fills, and its records by the key that links them.
+
+    ``link`` is the column of the roster that holds the key. There may be a million records, so each is just
+    the number of its line, and its values in the order of ``columns``, None where the cell is empty.
+    """
 
     field: str
     link: int
-    """The column of the roster that holds the key."""
-    records: Mapping[str, Sequence[tuple[Record, dict[str, object]]]]
     sheet: Sheet
+    columns: tuple[Column, ...]
+    records: Mapping[str, Sequence[tuple[int, tuple[object, ...]]]]
 
 
 def open_tables(
@@ -102,8 +106,8 @@ def _first_words(sheet: Sheet) -> list[str]:
 
 
 def _child(sheet: Sheet, table: Field, main: Header, main_sheet: Sheet, key: str | None) -> Child:
-    names = names_of(table.phan_tu if isinstance(table.phan_tu, tuple) else ())
-    header = find_header(sheet, names, tuple(main.words.values()))
+    known = names_of(table.phan_tu if isinstance(table.phan_tu, tuple) else ())
+    header = find_header(sheet, known, tuple(main.words.values()))
     own = {column.index for column in header.columns}
     others = [words for index, words in header.words.items() if index not in own]
     candidates = [key] if key else [*others, *header.words.values()]
@@ -113,18 +117,18 @@ def _child(sheet: Sheet, table: Field, main: Header, main_sheet: Sheet, key: str
         place = Place(sheet.file, part=sheet.name)
         raise InputError(Fault("VB179", place, {"main": main_sheet.name, "key": key or "…"}))
     columns = tuple(column for column in header.columns if column.index != link)
-    records: dict[str, list[tuple[Record, dict[str, object]]]] = {}
+    names = [str(column.path[-1]) for column in columns]  # the columns of a table lie no deeper
+    records: dict[str, list[tuple[int, tuple[object, ...]]]] = {}
     faults: list[Fault] = []
-    ways = _ways(columns)
     for line in _below(sheet, header):
         data, broken = record_of(sheet, line, columns)
         faults += broken
         if data:
             text = text_of(line.cells[link]) if link < len(line.cells) else ""
-            records.setdefault(text, []).append((Record(sheet.name, line.number, ways), data))
+            records.setdefault(text, []).append((line.number, tuple([data.get(name) for name in names])))
     if faults:
         raise InputError(faults)
-    return Child(table.name, at, records, sheet)
+    return Child(table.name, at, sheet, columns, records)
 
 
 def rows_of(main: Sheet, header: Header, children: Sequence[Child]) -> Iterator[Row]:
@@ -140,11 +144,14 @@ def rows_of(main: Sheet, header: Header, children: Sequence[Child]) -> Iterator[
         records: dict[Path, Record] = {(): Record(main.name, line.number, ways)}
         for child, seen in zip(children, used, strict=True):
             key = text_of(line.cells[child.link]) if child.link < len(line.cells) else ""
-            found = child.records.get(key, ())
             seen.add(key)
-            if found:
-                data[child.field] = [record for _place, record in found]
-                records |= {(child.field, place): record for place, (record, _data) in enumerate(found)}
+            if found := child.records.get(key):
+                data[child.field] = [_named(child.columns, values) for _line, values in found]
+                inner = _ways(child.columns)
+                records |= {
+                    (child.field, place): Record(child.sheet.name, at, inner)
+                    for place, (at, _values) in enumerate(found)
+                }
         place = main.cell(line.number, 0)
         yield Row(number, place, Located(data, Cells(main.file, records=records)), tuple(faults))
     if not number:
@@ -154,11 +161,17 @@ def rows_of(main: Sheet, header: Header, children: Sequence[Child]) -> Iterator[
         yield Row(number + 1, main.name, Located({}, Places(main.file)), lost)
 
 
+def _named(columns: Sequence[Column], values: Sequence[object]) -> dict[str, object]:
+    """A record of a child table, without the cells that are empty."""
+    pairs = zip(columns, values, strict=True)
+    return {str(column.path[-1]): value for column, value in pairs if value is not None}
+
+
 def _orphans(children: Sequence[Child], used: Sequence[set[str]]) -> Iterator[Fault]:
     for child, seen in zip(children, used, strict=True):
         for key, found in child.records.items():
             if key not in seen:
-                cell = child.sheet.cell(found[0][0].line, 0)
+                cell = child.sheet.cell(found[0][0], 0)
                 yield Fault("VB188", Place(child.sheet.file, cell=cell), {"key": key, "count": len(found)})
 
 

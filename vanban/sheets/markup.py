@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from sys import intern
 from typing import IO
 
 from lxml import etree
@@ -105,7 +106,7 @@ def _cell(node: etree._Element, strings: Sequence[str], styles: Styles) -> Cell:
         if part.tag == _VALUE:
             text = part.text
         elif kind == "inlineStr" and part.tag == _INLINE:
-            return _worded(_text(part))
+            return _worded(intern(_text(part)))
     if not text:
         return _EMPTY
     match kind:
