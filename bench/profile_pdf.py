@@ -73,7 +73,7 @@ def _calm(times: Sequence[float]) -> float:
 
 def _steps() -> list[Step]:
     font_set = fonts.find_font_set()
-    cut, whole = (typst_pdf._compiler(font_set, whole=flag) for flag in (False, True))
+    cut, whole = (typst_pdf.compiler_of(font_set, whole=flag) for flag in (False, True))
 
     def twice(script: bytes) -> bytes:
         _compile(cut)(script)

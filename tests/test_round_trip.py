@@ -13,7 +13,7 @@ from tests.likely import likely_documents
 from tests.strategies import documents
 from vanban import fill
 from vanban.document import parse_source, write_source
-from vanban.document.blocks import Block, Figure
+from vanban.document.blocks import Block, Figure, Para, Run
 from vanban.document.model import Document
 from vanban.document.normal_form import normal_form
 from vanban.errors import VanbanError
@@ -50,11 +50,25 @@ def without_pictures(document: Document) -> Document:
     return document.model_copy(update={"noi_dung": kept(document.noi_dung), "phu_luc": annexes})
 
 
+def without_drawings(document: Document) -> Document:
+    """The document as a PDF gives it back: of a picture drawn of lines there is the caption."""
+    body: list[Block] = []
+    for block in document.noi_dung:
+        if not (isinstance(block, Figure) and block.media == "svg"):
+            body.append(block)
+        elif block.caption:
+            runs = (replace(run, italic=True) if isinstance(run, Run) else run for run in block.caption)
+            body.append(Para("doan", text=tuple(runs)))
+    return document.model_copy(update={"noi_dung": tuple(body)})
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_a_sample_comes_back(path: Path, form: Format) -> None:
     document = fill.read(path, find_office(path.parent)).document
     reading = read_back(document, form)
+    if form == "pdf":
+        document = without_drawings(document)
     assert as_printed(reading.document) == as_printed(document)
     assert (reading.words.lost, reading.words.added) == ((), ())
     assert not [left for left in reading.left_out if not left.fixed]

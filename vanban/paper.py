@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from vanban.plain_svg import svg_size
+
 Origin = Literal["docx", "pdf", "html", "text"]
 Align = Literal["left", "center", "right", "justify"]
 Story = Literal["body", "textbox", "header", "footer", "footnote"]
 PageKind = Literal["default", "first", "even"]
-Media = Literal["png", "jpeg"]
+Media = Literal["png", "jpeg", "svg"]
 LineKind = Literal["shape", "border", "underline", "underscores", "drawn"]
 
 
@@ -252,7 +254,9 @@ class Paper:
 
 
 def media_of(data: bytes) -> Media | None:
-    """What the first bytes of a file say that it is: a PNG, a JPEG, or None for anything else."""
+    """What a file is: a PNG, a JPEG, plain SVG, or None for anything else."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
-    return "jpeg" if data.startswith(b"\xff\xd8\xff") else None
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    return "svg" if svg_size(data) else None

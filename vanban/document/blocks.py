@@ -93,12 +93,12 @@ class Table:
 class Figure:
     """A picture with its alternative text, which a reader who cannot see it is told (PDF/UA-1).
 
-    ``data`` are the bytes of a PNG or JPEG file; ``path`` is what the author wrote. ``width_mm`` 0 means the
-    picture's own size, at most the width of the text.
+    ``data`` are the bytes of a PNG or JPEG file or of plain SVG; ``path`` is what the author wrote.
+    ``width_mm`` 0 means the picture's own size, at most the width of the text.
     """
 
     data: bytes
-    media: Literal["png", "jpeg"]
+    media: Literal["png", "jpeg", "svg"]
     alt: str
     path: str = ""
     caption: Inline = ()

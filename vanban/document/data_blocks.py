@@ -80,7 +80,7 @@ class FigureData(_Data):
     model_config = ConfigDict(title="Hình", json_schema_extra={"description": "Một hình."})
 
     loai: Literal["hinh"] = Field(title="Loại khối", description="hinh: một hình.")
-    path: Text = Field(title="Tệp", description="Tệp PNG hoặc JPEG trong thư mục của tệp nguồn.")
+    path: Text = Field(title="Tệp", description="Tệp PNG, JPEG hoặc SVG trong thư mục của tệp nguồn.")
     alt: Text = Field(title="Mô tả", description="Lời mô tả cho người không nhìn thấy hình.", min_length=1)
     caption: Text = Field("", title="Tên hình", description="Ghi phía dưới hình.")
     width_mm: float = Field(0, ge=0, title="Độ rộng (mm)", description="0: bằng kích thước của hình.")

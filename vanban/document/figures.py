@@ -53,7 +53,7 @@ def read_figure(line: str, caption: Inline, images: Images | None, tell: Tell) -
 def load_image(
     path: str, images: Images | None, tell: Callable[[str, dict[str, object]], None]
 ) -> bytes | None:
-    """The bytes of a PNG or JPEG file; None, and a fault told, where there is no such file."""
+    """The bytes of a PNG, JPEG or plain SVG file; None, and a fault told, where there is no such file."""
     try:
         data = images(path) if images else None
     except (OSError, ValueError, VanbanError):

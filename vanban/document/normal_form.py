@@ -2,10 +2,11 @@
 
 Lost, because no page shows it: the case of words that the form prints in capitals, and bold or italic letters
 where the form has them anyway; in how many lines an office's name was given; the widths of columns, how their
-cells stand and where they break lines, and that a column holds numbers; the file and the width of a picture;
-which of several lines above a name is the post; parts that are not printed (``do_mat``, ``do_khan`` unless it
-is drawn, ``hinh_thuc``, ``ma_ho_so``, ``thoi_han_bao_quan``, parts that the kind has no box for); "Căn cứ"
-before a basis, the ``./.`` and the first line of Nơi nhận, which the form writes by itself.
+cells stand and where they break lines, and that a column holds numbers; the file, kind and width of a picture
+(of one drawn of lines, SVG, a PDF gives back its caption alone); which of several lines above a name is the
+post; parts that are not printed (``do_mat``, ``do_khan`` unless it is drawn, ``hinh_thuc``, ``ma_ho_so``,
+``thoi_han_bao_quan``, parts that the kind has no box for); "Căn cứ" before a basis, the ``./.`` and the first
+line of Nơi nhận, which the form writes by itself.
 """
 
 from __future__ import annotations
@@ -132,7 +133,9 @@ def _blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _block(block: Block) -> Block:
     if isinstance(block, Figure):
-        return replace(block, data=b"", path="", width_mm=0.0, caption=bare(block.caption, "ten_hinh"))
+        return replace(
+            block, data=b"", media="png", path="", width_mm=0.0, caption=bare(block.caption, "ten_hinh")
+        )
     if isinstance(block, Table):
         return _table(block)
     return _para(block)

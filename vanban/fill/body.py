@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import jinja2
@@ -11,7 +11,7 @@ from jinja2 import nodes
 from vanban.document import Outline, parse_outline
 from vanban.document.figures import Images
 from vanban.errors import Fault, InputError, Place, fail
-from vanban.fill.expressions import OUTLINE, failure, line_of
+from vanban.fill.expressions import CHARTS, OUTLINE, failure, line_of
 from vanban.fill.fields import Tell
 from vanban.fill.marks import mark_template, origin, unmark
 from vanban.fill.syntax import Spot, own_words, parse
@@ -40,13 +40,14 @@ class Body:
             InputError: VB047 to VB049, VB142 where the template fails; the faults of the outline, at the
                 places of the data or of the template.
         """
-        text, origins = unmark(self._run(filled))
+        charts: dict[str, bytes] = {}
+        text, origins = unmark(self._run({**filled, CHARTS: charts}))
 
         def at_origin(fault: Fault) -> Fault:
             return replace(fault, place=self._origin(origins[(fault.place.line or 1) - 1], fault, values))
 
         try:
-            outline = parse_outline(text, images=images)
+            outline = parse_outline(text, images=_with(charts, images))
         except InputError as error:
             raise InputError([at_origin(fault) for fault in error.faults]) from None
         notes = (at_origin(note) for note in outline.notes)
@@ -96,3 +97,16 @@ def compile_body(text: str, names: Collection[str], spot: Spot, tell: Tell) -> B
             nodes.MarkSafe(node, lineno=node.lineno) if own_words(node) else node for node in output.nodes
         ]
     return Body(OUTLINE.from_string(tree), spot)
+
+
+def _with(charts: Mapping[str, bytes], images: Images | None) -> Images:
+    """Give the charts of a filling by their names, and any other picture as before."""
+
+    def image(path: str) -> bytes:
+        if path in charts:
+            return charts[path]
+        if images is None:
+            raise FileNotFoundError(path)
+        return images(path)
+
+    return image

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
+from hashlib import sha256
 from typing import Any
 
-from jinja2 import StrictUndefined, UndefinedError
+from jinja2 import StrictUndefined, UndefinedError, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
 from markupsafe import Markup
 
+from vanban.document.blocks import Figure
+from vanban.document.figures import write_figure
 from vanban.errors import Fault, InputError, Place
 from vanban.fill.marks import mark_prose, mark_value
 from vanban.fill.values import Prose
 from vanban.language import N_, _
+from vanban.so_lieu.chart import WIDTH_MM, Bar, bar_chart, in_words
 from vanban.tiengviet.dates import Ngay, ngay_vn
 from vanban.tiengviet.numbers import bang_chu, so_vn, ty_le
 
@@ -80,7 +84,50 @@ def kem_don_vi(value: int | Decimal, don_vi_tinh: str) -> str:
     return f"{so_vn(value)}{'' if don_vi_tinh == '%' else ' '}{don_vi_tinh}".rstrip()
 
 
+CHARTS = "_bieu_do"
+"""Where the charts of a filling lie among its values, by the names of their files; no template can say it."""
+
+
+@pass_context
+def bieu_do(
+    context: Context,
+    rows: Iterable[Any],
+    tieu_de: str,
+    cot: str,
+    moc: str | Decimal | int = "",
+    don_vi: str = "",
+) -> Markup:
+    """Draw rows as bars and write the line of the picture.
+
+    Args:
+        context: of the filling.
+        rows: each with ``ten`` and the column ``cot``; one without a figure is left out.
+        tieu_de: what is shown, for those who cannot see it.
+        cot: the column that the bars are as long as.
+        moc: the column of the targets that are marked, or one target for all; "" for none.
+        don_vi: the unit behind the figures.
+    """
+    shown_rows = [row for row in _rows_with(rows, cot) if row[cot] is not None]
+    bars = [Bar(row["ten"], _tenths(row[cot]), _mark(row, moc)) for row in shown_rows]
+    drawn = bar_chart(bars, don_vi)
+    name = f"bieu-do-{sha256(drawn).hexdigest()[:8]}.svg"
+    context[CHARTS][name] = drawn
+    figure = Figure(drawn, "svg", in_words(tieu_de, bars, don_vi), name, width_mm=WIDTH_MM)
+    return Markup("\n".join(write_figure(figure, [])))
+
+
+def _mark(row: Any, moc: str | Decimal | int) -> Decimal | None:
+    mark = (row[moc] if moc else None) if isinstance(moc, str) else moc
+    return None if mark is None else _tenths(mark)
+
+
+def _tenths(value: Decimal | int) -> Decimal:
+    number = round(Decimal(value), 1)
+    return number if number != number.to_integral_value() else number.quantize(Decimal(1))
+
+
 _FILTERS = {
+    "bieu_do": bieu_do,
     "kem_don_vi": kem_don_vi,
     "so_vn": so_vn,
     "bang_chu": bang_chu,

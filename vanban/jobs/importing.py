@@ -99,7 +99,7 @@ def _filed(blocks: Sequence[Block], stem: str, pictures: dict[str, bytes]) -> tu
     filed: list[Block] = []
     for block in blocks:
         if isinstance(block, Figure):
-            ending = "jpg" if block.media == "jpeg" else "png"
+            ending = "jpg" if block.media == "jpeg" else block.media
             name = f"{stem}-hinh-{len(pictures) + 1}.{ending}"
             pictures[name] = block.data
             block = replace(block, path=name)

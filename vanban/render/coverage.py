@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vanban import fonts
+from vanban.plain_svg import svg_text
 from vanban.render.sheet import Item, Sheet, SheetRun
 
 _EXCERPT = 40
@@ -33,6 +34,9 @@ def _parts(sheet: Sheet) -> Iterator[tuple[str, list[SheetRun]]]:
             yield line["s"], line["r"]
     for note in sheet["notes"]:
         yield "chu_thich", note
+    for image in sheet["images"]:
+        if image["media"] == "svg":
+            yield "hinh", [(svg_text(image["data"]), 0)]
 
 
 def _of_item(item: Item) -> Iterator[tuple[str, list[SheetRun]]]:

@@ -12,12 +12,13 @@ from vanban.document.blocks import Block, Figure
 from vanban.document.model import Document
 from vanban.errors import InputError, fail
 from vanban.pdf.attached import SOURCE_NAME
+from vanban.render.sheet import IMAGE_TYPES
 
 _DESCRIPTION = "Tệp nguồn của văn bản này"
 """Not translated: the same data give the same bytes."""
 _PLAIN_NAME = re.compile(r"(?!\.+(?:/|$))[\w .()-]+(?:/(?!\.+(?:/|$))[\w .()-]+)*")
 """Relative, without folders above; both Typst and file systems take it."""
-_ENDINGS = {"png": "png", "jpeg": "jpg"}
+_ENDINGS = {"png": "png", "jpeg": "jpg", "svg": "svg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +89,5 @@ def _pictures(pictures: Mapping[str, Figure]) -> list[Attachment]:
         if not _PLAIN_NAME.fullmatch(name) or name.lower() in taken:
             name = f"hinh/{_numbered(figure, number)}"
         taken.add(name.lower())
-        out.append(Attachment(name, figure.data, f"image/{figure.media}", "supplement", path))
+        out.append(Attachment(name, figure.data, IMAGE_TYPES[figure.media], "supplement", path))
     return out

@@ -8,7 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from vanban.render.line_breaks import segments
-from vanban.render.sheet import BOLD, BREAK, ITALIC, NOTE, Image, Item, P, Section, Sheet, SheetRun
+from vanban.render.sheet import (
+    BOLD,
+    BREAK,
+    IMAGE_TYPES,
+    ITALIC,
+    NOTE,
+    Image,
+    Item,
+    P,
+    Section,
+    Sheet,
+    SheetRun,
+)
 from vanban.resources import templates_folder
 from vanban.thethuc import Look
 from vanban.thethuc import measures as m
@@ -138,4 +150,4 @@ def _unbroken(text: str) -> str:
 
 
 def _data_uri(image: Image) -> str:
-    return f"data:image/{image['media']};base64,{base64.b64encode(image['data']).decode('ascii')}"
+    return f"data:{IMAGE_TYPES[image['media']]};base64,{base64.b64encode(image['data']).decode('ascii')}"

@@ -115,8 +115,12 @@ class Section(TypedDict):
     """At the foot of the section's first page, under a rule of the text's width (ô 13)."""
 
 
+IMAGE_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+"""The media types of pictures."""
+
+
 class Image(TypedDict):
-    """A picture file: ``png`` or ``jpeg``, its bytes, width and height in pixels."""
+    """A picture file: ``png``, ``jpeg`` or ``svg``, its bytes, width and height in pixels."""
 
     media: str
     data: bytes

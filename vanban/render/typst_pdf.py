@@ -20,6 +20,7 @@ from vanban.render.lines import (
     line_metrics,
     points,
 )
+from vanban.render.outlines import with_outlines
 from vanban.render.pdf_pack import pack
 from vanban.render.sheet import BOLD, BREAK, ITALIC, Item, Sheet, SheetRun, TableCell, TableItem
 from vanban.render.typst_fonts import covers, font_folder
@@ -62,7 +63,7 @@ def render_typst(sheet: Sheet, look: Look, attached: Sequence[Attachment] = ()) 
     import typst
 
     data = json.dumps(_for_typst(sheet, look), ensure_ascii=False)
-    compiler = _compiler(fonts.find_font_set(), whole=not covers(data))
+    compiler = compiler_of(fonts.find_font_set(), whole=not covers(data))
     try:
         pdf, warnings = compiler.compile_with_warnings(
             _script(data, attached),
@@ -96,7 +97,8 @@ def _literal(data: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def _compiler(font_set: fonts.FontSet, *, whole: bool) -> typst.Compiler:
+def compiler_of(font_set: fonts.FontSet, *, whole: bool) -> typst.Compiler:
+    """A compiler that knows the layout and these faces, whole or cut down; one a process."""
     import typst
 
     files = typst.Fonts(
@@ -192,7 +194,8 @@ def _item(item: Item, sheet: Sheet) -> dict[str, Any]:
             return {**item, "w": [points(w) for w in item["w"]], "rows": sides}
         case "figure":
             image = sheet["images"][item["image"]]
-            return {**item, "image": {"media": image["media"], "data": list(image["data"])}}
+            drawn = with_outlines(image["data"]) if image["media"] == "svg" else image["data"]
+            return {**item, "image": {"media": image["media"], "data": list(drawn)}}
         case _:
             return {**item}
 

@@ -1,11 +1,13 @@
-"""The size of a PNG or JPEG in pixels, read from its first bytes."""
+"""The size of a picture in pixels, as its file says."""
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 
 from vanban.document.blocks import Figure
 from vanban.errors import Place, fail
+from vanban.plain_svg import svg_size
 from vanban.render.sheet import Image
 
 _START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -16,9 +18,9 @@ def image_of(figure: Figure) -> Image:
     """The picture of ``figure`` with its size.
 
     Raises:
-        InputError: VB045, the bytes are not a PNG or JPEG picture.
+        InputError: VB045, the bytes are not a picture.
     """
-    size = _png_size(figure.data) if figure.media == "png" else _jpeg_size(figure.data)
+    size = _SIZES[figure.media](figure.data)
     if size is None or 0 in size:
         raise fail("VB045", Place(part=f"hinh: {figure.path or figure.alt}"))
     return Image(media=figure.media, data=figure.data, px=size)
@@ -43,3 +45,10 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
             return wide, high
         at += 2 + length
     return None
+
+
+_SIZES: dict[str, Callable[[bytes], tuple[int, int] | None]] = {
+    "png": _png_size,
+    "jpeg": _jpeg_size,
+    "svg": svg_size,
+}

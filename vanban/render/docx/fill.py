@@ -88,8 +88,13 @@ def _pictures(images: Sequence[Image], layout: Layout) -> Iterator[Member]:
     files: dict[str, bytes] = {}
     links: list[str] = []
     for number, image in enumerate(images, 1):
-        name = f"media/{sha256(image['data']).hexdigest()[:16]}.{image['media']}"
-        files[name] = image["data"]
+        media, data = image["media"], image["data"]
+        if media == "svg":  # which Word shows since 2016, and no other program surely
+            from vanban.render.rasters import png_of
+
+            media, data = "png", png_of(data)
+        name = f"media/{sha256(data).hexdigest()[:16]}.{media}"
+        files[name] = data
         links.append(f'<Relationship Id="{image_relation(number)}" Type="{_IMAGE_TYPE}" Target="{name}"/>')
     xml = layout.relationships.replace("</Relationships>", "".join(links) + "</Relationships>")
     yield _often(RELATIONSHIPS, xml.encode())
