@@ -26,6 +26,7 @@ def check(
     ignore: Sequence[str] = (),
     drawn: bool = False,
     office: Office | None = None,
+    more: Sequence[Rule] = (),
 ) -> Report:
     """Judge one file.
 
@@ -35,13 +36,14 @@ def check(
         ignore: ids or patterns of rules to leave out, besides those that the office leaves out.
         drawn: whether LibreOffice draws a DOCX, to tell the page of each finding.
         office: whose settings hold; the nearest ``vanban.yaml`` above the file if None.
+        more: rules that are asked besides, such as :func:`vanban.check.against_figures.rules_of_figures`.
 
     Raises:
         InputError: the file cannot be read, or a pattern fits no rule.
         ToolMissingError: ``drawn``, and there is no LibreOffice.
     """
     office = office or find_office(path.resolve().parent)
-    wanted = choose(select or office.chon, (*ignore, *office.bo_qua))
+    wanted = (*choose(select or office.chon, (*ignore, *office.bo_qua)), *more)
     if path.suffix.lower() in SOURCES:
         from vanban import fill, ooxml
         from vanban.render import render

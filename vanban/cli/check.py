@@ -47,6 +47,10 @@ _SHOWN = 5
               help=_("Ghi báo cáo ra một trang HTML."))  # fmt: skip
 @click.option("--sarif", "sarif_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("TỆP"),
               help=_("Ghi báo cáo dạng SARIF 2.1.0."))  # fmt: skip
+@click.option("--figures", type=click.Path(path_type=Path, dir_okay=False), metavar=_("TỆP"),
+              help=_("Đối chiếu mọi con số với tệp số liệu này (so-lieu.sqlite)."))  # fmt: skip
+@click.option("--period", default="", metavar=_("KỲ"),
+              help=_("Kỳ của tệp số liệu (mặc định: kỳ cuối)."))  # fmt: skip
 @click.option("--drawn", is_flag=True, help=_("Dùng LibreOffice để biết trang của từng nhận xét (chậm hơn)."))
 @click.option("-o", "--output", "folder", default=Path("output"),
               type=click.Path(path_type=Path, file_okay=False),
@@ -64,6 +68,8 @@ def command(
     annotate: bool,
     html: Path | None,
     sarif_file: Path | None,
+    figures: Path | None,
+    period: str,
     drawn: bool,
     folder: Path,
     force: bool,
@@ -81,6 +87,8 @@ def command(
             fix=fix,
             annotate=annotate,
             dry_run=dry_run,
+            figures=figures,
+            period=period,
             folder=folder,
             force=force,
             progress=step,

@@ -12,7 +12,7 @@ from vanban.files import read_bytes, write_all
 from vanban.jobs.made import Made, joined
 
 if TYPE_CHECKING:
-    from vanban.check import Finding, Report
+    from vanban.check import Finding, Report, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ def check_files(
     fix: bool = False,
     annotate: bool = False,
     dry_run: bool = False,
+    figures: Path | None = None,
+    period: str = "",
     folder: Path = Path("output"),
     force: bool = False,
     progress: Callable[[Path], None] | None = None,
@@ -51,6 +53,8 @@ def check_files(
         fix: whether to write ``<name>-da-sua.docx``, repaired where that is safe.
         annotate: whether to write ``<name>-nhan-xet.docx``, with each finding as a comment.
         dry_run: whether to repair without writing.
+        figures: a file of figures that the papers are held against; None for none.
+        period: the period of the figures; the last one where "".
         folder: where copies go; made when it is missing.
         force: whether copies that are there already are replaced.
         progress: called with each source once it is checked.
@@ -61,12 +65,18 @@ def check_files(
     """
     from vanban.check import check
 
+    more: tuple[Rule, ...] = ()
+    if figures:
+        from vanban.check.against_figures import rules_of_figures
+        from vanban.so_lieu import read_period
+
+        more = rules_of_figures(*read_period(figures, period))
     failures: list[VanbanError] = []
     checked: list[Checked] = []
     contents: dict[Path, bytes] = {}
     for source in sources:
         try:
-            report = check(source, select=select, ignore=ignore, drawn=drawn)
+            report = check(source, select=select, ignore=ignore, drawn=drawn, more=more)
             copies, repaired, left = _copies(report, folder, fix=fix, annotate=annotate)
         except VanbanError as failure:
             failures.append(failure)
