@@ -22,7 +22,7 @@ from vanban.so_lieu import Reported, results
 from vanban.tiengviet.numbers import so_vn
 from vanban.tiengviet.unicode import without_diacritics
 
-_CLAUSE = N_("Số liệu của cơ quan")
+_CLAUSE = "Số liệu của cơ quan"
 _REMEDY = N_("Sửa lại theo tệp số liệu, hoặc sửa số liệu nguồn rồi làm lại văn bản.")
 
 _COLUMNS: tuple[tuple[str, str], ...] = (

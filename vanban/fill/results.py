@@ -22,6 +22,12 @@ Record = Callable[[Any, Way], dict[str, Any]]
 """Reads one target of written figures as a record of typed values."""
 
 
+def file_of(raw: object, places: Places) -> Path | None:
+    """The file that a field of figures names, relative to the file of the data; None where it names none."""
+    name = raw.get("tep") if isinstance(raw, Mapping) else raw
+    return Path(places.file or ".").parent / str(name) if name else None
+
+
 def results_of(raw: object, path: Way, places: Places, record: Record) -> tuple[dict[str, Any], list[Fault]]:
     """What a template is given for a field of figures, and what is wrong with it.
 
@@ -46,7 +52,7 @@ def results_of(raw: object, path: Way, places: Places, record: Record) -> tuple[
         period, before, more = _written(raw, path, places, record)
         return results(period, before), [*faults, *more]
     try:
-        file = Path(places.file or ".").parent / str(raw["tep"])
+        file = file_of(raw, places) or Path()
         unit = str(raw.get("don_vi", ""))
         period, before = read_period(file, str(raw.get("ky", "")))
     except InputError as failure:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from textwrap import wrap
 from xml.sax.saxutils import escape
 
-from vanban.language import _
 from vanban.tiengviet.numbers import so_vn
 
 WIDTH_MM = 160
@@ -112,6 +111,6 @@ def in_words(title: str, bars: Sequence[Bar], unit: str = "") -> str:
     for bar in bars:
         words = f"{bar.label}: {_with_unit(bar.value, unit)}"
         if bar.mark is not None:
-            words += _(", mức phải đạt {mark}").format(mark=_with_unit(bar.mark, unit))
+            words += f", mức phải đạt {_with_unit(bar.mark, unit)}"
         said.append(words)
-    return f"{_('Biểu đồ')} {title}. {'; '.join(said)}."
+    return f"Biểu đồ {title}. {'; '.join(said)}."
