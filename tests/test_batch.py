@@ -9,6 +9,7 @@ import random
 import signal
 import subprocess
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import psutil
@@ -18,6 +19,7 @@ import pytest
 from tests.batches import assert_proven, command, done, guests, ledger, made_in, roster, vanban
 from vanban.batch import LEDGER, REPORT
 from vanban.batch.ledger import alone
+from vanban.so_lieu import ChiTieu, DonVi, Figure, Ky, Reported, to_sqlite
 
 _NAME = "--name={stt:03}-{khach_moi}"
 
@@ -81,6 +83,31 @@ def test_another_template_or_office_makes_all_again(tmp_path: Path) -> None:
     done(*arguments)
     (tmp_path / "vanban.yaml").write_text("trinh_bay: {bo_co_chu: 13}", encoding="utf-8")
     assert done(*arguments)["made"] == 2
+
+
+def test_figures_that_changed_make_the_reports_of_them_again(tmp_path: Path) -> None:
+    item = ChiTieu("tin", "Tin, bài", chi_tieu_don_vi=Decimal(3))
+    units = (DonVi("A", "Trường A"), DonVi("B", "Trường B"))
+    rows = [
+        {
+            "co_quan": "TRƯỜNG",
+            "so_lieu": {"tep": "so-lieu.sqlite", "don_vi": unit.ma},
+            "ten_don_vi": unit.ten,
+            "noi_dung_bao_cao": "tuyên truyền",
+            "van_ban_thuc_hien": "Kế hoạch số 5/KH-UBND",
+            "uu_diem": ["Tốt."],
+            "nhiem_vu": ["Duy trì."],
+        }
+        for unit in units
+    ]
+    path = tmp_path / "truong.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    arguments = ("bao-cao-don-vi", path, "-t", "docx", "-o", tmp_path / "out")
+    for count, value in enumerate((5, 5, 6)):
+        figures = {("A", "tin"): Figure("A", "tin", Decimal(value))}
+        data = to_sqlite([Reported(Ky("2026", "năm 2026"), (item,), units, figures)])
+        (tmp_path / "so-lieu.sqlite").write_bytes(data)
+        assert done(*arguments)["made"] == (2, 0, 2)[count]
 
 
 def test_a_row_that_is_gone_leaves_its_file(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from vanban.document import Document
 from vanban.document.source import images_in
 from vanban.errors import CannotWriteError, Fault, Place, VanbanError
 from vanban.fill.filling import admit
+from vanban.fill.results import file_of
 from vanban.located import Located
 from vanban.render import Format, file_stem, render
 from vanban.roster import Row
@@ -84,7 +85,8 @@ def check(job: Job, row: Row) -> Checked:
     words = told(data)
     try:
         document = _document(job, data, pictures)
-        if pictures or fonts.missing_characters(f"{words}{job.texts}"):
+        beside = [*pictures, *_figures(job, data)]
+        if beside or fonts.missing_characters(f"{words}{job.texts}"):
             check_coverage(compose(document, job.office.look))
     except VanbanError as failure:
         faults = (_at_row(fault, place) for fault in failure.faults)
@@ -95,7 +97,7 @@ def check(job: Job, row: Row) -> Checked:
         row.number,
         place,
         _name(job, row.number, data, document),
-        tuple(job.hash_of(words, pictures, to) for to in job.formats),
+        tuple(job.hash_of(words, beside, to) for to in job.formats),
         keep(row if pictures else document),
         row.faults,
     )
@@ -148,6 +150,13 @@ def _document(job: Job, data: Located, pictures: list[bytes]) -> Document:
         return pictures[-1]
 
     return admit(job.template, data, defaults=job.office.defaults, images=remembered).document
+
+
+def _figures(job: Job, data: Located) -> list[bytes]:
+    """The files of figures that a row names, which its files are made of too."""
+    fields = (field for field in job.template.fields if field.kieu == "so_lieu")
+    named = (file_of(data.get(field.name), data.places) for field in fields)
+    return [path.read_bytes() for path in named if path]
 
 
 def _name(job: Job, number: int, data: Located, document: Document) -> str:
