@@ -4,8 +4,10 @@
     python -m bench.batch_speed --sizes 1000 3000 10000
 
 Each round makes a batch in a new folder from a roster in a workbook, and has the peers make as many
-documents, each peer in as many processes; the median ratio over the rounds counts. The batch reads the
-roster, checks every row, keeps its ledger, writes and hashes every file; the peers do nothing of this.
+documents, each peer in as many processes; the median ratios over the rounds count. The batch starts its
+processes, reads the roster, checks and fills every row, keeps its ledger, writes and hashes every file; the
+peers do nothing of this. By the clock a peer also makes ready what it is handed; of processor time, which
+other work on the machine disturbs less, only the making itself counts.
 ``--sizes`` makes batches of these sizes instead, to show how time and memory grow with the number of rows.
 """
 
@@ -51,7 +53,7 @@ def main() -> None:
         template = make_template(folder / "ke-hoach")
         if options.sizes:
             for rows in options.sizes:
-                seconds, peak = _batch(
+                seconds, _cpu_s, peak = _batch(
                     template, make_roster(folder / "r.xlsx", rows), options.jobs, options.to
                 )
                 print(f"{rows} rows: {seconds:.1f} s, {rows / seconds:.1f}/s, peak {peak:.0f} MB a process")
@@ -60,7 +62,7 @@ def main() -> None:
 
 
 def _compare(template: Path, roster: Path, options: argparse.Namespace) -> None:
-    ratios: dict[str, list[float]] = {peer: [] for peer in options.peers or _PEERS[options.to]}
+    ratios: dict[str, list[tuple[float, float]]] = {peer: [] for peer in options.peers or _PEERS[options.to]}
     with ExitStack() as stack:
         peers = {peer: [stack.enter_context(Worker(peer)) for _job in range(options.jobs)] for peer in ratios}
         threads = stack.enter_context(ThreadPoolExecutor(options.jobs))
@@ -68,22 +70,23 @@ def _compare(template: Path, roster: Path, options: argparse.Namespace) -> None:
         for workers in peers.values():
             list(threads.map(lambda worker: worker.make(4), workers))
         for number in range(1, options.rounds + 1):
-            seconds, peak = _batch(template, roster, options.jobs, options.to)
+            seconds, cpu_s, peak = _batch(template, roster, options.jobs, options.to)
             rate = options.rows / seconds
             told = [f"batch {rate:.1f}/s ({peak:.0f} MB a process)"]
             for peer, workers in peers.items():
                 started = time.perf_counter()
-                list(threads.map(lambda worker: worker.make(share), workers))
+                answers = list(threads.map(lambda worker: worker.make(share), workers))
                 theirs = share * options.jobs / (time.perf_counter() - started)
-                ratios[peer].append(rate / theirs)
+                ratios[peer].append((rate / theirs, sum(answer.cpu_s for answer in answers) / cpu_s))
                 told.append(f"{peer} {theirs:.1f}/s")
             print(f"round {number}: {', '.join(told)}", flush=True)
     for peer, of_peer in ratios.items():
-        print(f"batch / {options.jobs} x {peer}: {median(of_peer):.2f}")
+        clock, cpu = (median(ratio) for ratio in zip(*of_peer, strict=True))
+        print(f"batch / {options.jobs} x {peer}: {clock:.2f} by the clock, {cpu:.2f} by processor time")
 
 
-def _batch(template: Path, roster: Path, jobs: int, to: str) -> tuple[float, float]:
-    """Seconds of one command, from start to end, and the peak memory of its largest process in MB."""
+def _batch(template: Path, roster: Path, jobs: int, to: str) -> tuple[float, float, float]:
+    """Seconds of one command, from start to end, of all its processors, and the peak MB of a process."""
     out = Path(tempfile.mkdtemp(prefix="batch-"))
     command = [
         sys.executable,
@@ -99,11 +102,18 @@ def _batch(template: Path, roster: Path, jobs: int, to: str) -> tuple[float, flo
         "--jobs",
         str(jobs),
     ]
-    started = time.perf_counter()
+    started, cpu_before = time.perf_counter(), _cpu_of_children_s()
     subprocess.run([*command, "--name", "{stt}", "--key", "ma"], check=True, stdout=subprocess.DEVNULL)
     seconds = time.perf_counter() - started
     shutil.rmtree(out)
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return seconds, _cpu_of_children_s() - cpu_before, peak
+
+
+def _cpu_of_children_s() -> float:
+    """Processor time of the processes that were begun here and have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def make_template(folder: Path) -> Path:

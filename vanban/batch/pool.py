@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -162,6 +163,8 @@ def _serve(pipe: Connection, shared: bytes) -> None:
     known, ready = pickle.loads(shared)
     if ready:
         ready(known)
+    gc.collect()
+    gc.freeze()  # what is there now stays; to look through it for garbage took a millisecond a document
     items: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_take, args=(pipe, items), daemon=True).start()
     pipe.send(None)
