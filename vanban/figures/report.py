@@ -17,9 +17,10 @@ h1 { font-size: 1.5rem; margin-bottom: 0; } h2 { font-size: 1.15rem; margin-top:
 table { border-collapse: collapse; width: 100%; }
 td, th { border: 1px solid #bbb; padding: .3rem .6rem; text-align: left; }
 th { background: #f0f0f0; } li { margin: .2rem 0; }
-.complete { background: #e7f4e8; } .missing, .twice { background: #fdf3d8; } .wrong { background: #fbe3e0; }
-.nothing { background: #eee; } .bar { display: flex; flex-wrap: wrap; margin: 1rem 0; }
-.bar div { text-align: center; white-space: nowrap; padding: 0 .5rem; border: 1px solid #999; } .place { color: #555; }
+.complete { background: #e7f4e8; } .missing, .twice, .other { background: #fdf3d8; }
+.wrong { background: #fbe3e0; } .nothing { background: #eee; } .place { color: #555; }
+.bar { display: flex; flex-wrap: wrap; margin: 1rem 0; }
+.bar div { text-align: center; white-space: nowrap; padding: 0 .5rem; border: 1px solid #999; }
 @media print { body { max-width: none; } }
 """
 

@@ -16,13 +16,14 @@ from vanban.figures.saved import saved_on
 from vanban.language import N_
 from vanban.so_lieu import Figure, Reported
 
-State: TypeAlias = Literal["complete", "missing", "wrong", "twice", "nothing"]
+State: TypeAlias = Literal["complete", "missing", "wrong", "twice", "other", "nothing"]
 
 STATES: Mapping[State, str] = {
     "complete": N_("đủ"),
     "missing": N_("thiếu số liệu"),
     "wrong": N_("có số phải xem lại"),
     "twice": N_("gửi nhiều tệp khác nhau"),
+    "other": N_("gửi biểu khác hoặc của kỳ khác"),
     "nothing": N_("chưa gửi"),
 }
 """How a unit stands, in the words of a clerk; the best first."""
@@ -81,6 +82,7 @@ def collect(
         step: called with each file once it is read.
     """
     by_code: dict[str, list[tuple[Returned, Judged]]] = {school.ma: [] for school in schools}
+    others: dict[str, list[Fault]] = {school.ma: [] for school in schools}
     strays: list[Fault] = []
     for file in files:
         try:
@@ -88,31 +90,25 @@ def collect(
         except InputError as failure:
             strays += failure.faults
         else:
-            stray = _stray(returned, form, by_code)
-            if stray or returned.mark is None:
-                strays += filter(None, [stray])
+            mark, place = returned.mark, Place(str(file))
+            if mark is None or mark.don_vi not in by_code:
+                strays.append(Fault("VB278", place))
+            elif (mark.bieu, mark.ky) != (form.ma, form.ky.ma):
+                others[mark.don_vi].append(Fault("VB277", place, {"found": mark.bieu, "period": mark.ky}))
             else:
-                unit = returned.mark.don_vi
-                by_code[unit].append((returned, judge(form, unit, returned, before)))
+                by_code[mark.don_vi].append((returned, judge(form, mark.don_vi, returned, before)))
         if step:
             step(file)
-    standings = (_standing(school, by_code[school.ma], form) for school in schools)
+    standings = (_standing(school, by_code[school.ma], others[school.ma], form) for school in schools)
     return Collected(tuple(standings), tuple(strays))
 
 
-def _stray(returned: Returned, form: Form, units: Mapping[str, object]) -> Fault | None:
-    """Why a file is nobody's; None where it is somebody's."""
-    place, mark = Place(str(returned.file)), returned.mark
-    if mark is None or mark.don_vi not in units:
-        return Fault("VB278", place)
-    if (mark.bieu, mark.ky) != (form.ma, form.ky.ma):
-        return Fault("VB277", place, {"found": mark.bieu, "period": mark.ky})
-    return None
-
-
-def _standing(school: School, came: Sequence[tuple[Returned, Judged]], form: Form) -> Standing:
+def _standing(
+    school: School, came: Sequence[tuple[Returned, Judged]], others: Sequence[Fault], form: Form
+) -> Standing:
     if not came:
-        return Standing(school, "nothing")
+        files = tuple(Path(fault.place.file or "") for fault in others)
+        return Standing(school, "other" if others else "nothing", files=files, faults=tuple(others))
     files = tuple(returned.file for returned, _judged in came)
     late = all(_is_late(file, form) for file in files)
     said = [{name: one.value for name, one in judged.figures.items()} for _returned, judged in came]
@@ -121,7 +117,7 @@ def _standing(school: School, came: Sequence[tuple[Returned, Judged]], form: For
         fault = Fault("VB276", Place(str(files[0])), {"unit": school.ten, "files": listed})
         return Standing(school, "twice", late, files, (), (fault,))
     returned, judged = came[0]
-    faults = (*returned.faults, *judged.faults)
+    faults = (*returned.faults, *judged.faults, *others)
     wrong = any(fault.kind in _TROUBLE for fault in faults)
     state: State = "wrong" if wrong else "missing" if judged.missing else "complete"
     return Standing(school, state, late, files, tuple(judged.figures.values()), faults)
