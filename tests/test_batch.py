@@ -309,7 +309,13 @@ def test_two_runs_at_once_make_everything_once(tmp_path: Path) -> None:
 def test_stopping_by_hand_is_clean(tmp_path: Path) -> None:
     out = tmp_path / "out"
     arguments = ("giay-moi", roster(tmp_path, guests(300)), "-t", "pdf", "-o", out)
-    process = subprocess.Popen(command(*arguments), stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        command(*arguments),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job behind a shell ignores it
+    )
     while len(list(out.glob("*.pdf"))) < 20:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)

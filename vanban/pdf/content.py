@@ -133,7 +133,8 @@ class _Pen:
     def stroke(self, operands: list[Operand]) -> None:
         strokes = self.paths.stroke(dashed=self.state.dashed)
         self.shared.count(work=len(strokes))
-        self.page.strokes += strokes
+        if not self.marks.in_figure:  # a picture drawn of lines draws no table
+            self.page.strokes += strokes
 
     def close_stroke(self, operands: list[Operand]) -> None:
         self.paths.close()
@@ -141,7 +142,8 @@ class _Pen:
 
     def fill(self, operands: list[Operand]) -> None:
         strokes = self.paths.fill()
-        self.page.strokes += strokes if self.state.colour != _WHITE else []
+        if self.state.colour != _WHITE and not self.marks.in_figure:
+            self.page.strokes += strokes
 
     def _point(self, operands: list[Operand]) -> tuple[float, float]:
         x, y = _numbers(operands, 2)

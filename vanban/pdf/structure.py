@@ -31,6 +31,7 @@ class Structure:
 
     def __init__(self, catalogue: DictionaryObject | None = None) -> None:
         self._catalogue = catalogue
+        self._figures: dict[tuple[int, int], bool] = {}
 
     def alt(self, parents: int, mark: int) -> str:
         """The words that stand for marked content; "" where there are none.
@@ -39,14 +40,23 @@ class Structure:
             parents: the page's or form's key in the parent tree (``/StructParents``).
             mark: number of the marked content there (``/MCID``).
         """
+        alts = (element.get("/Alt") for element in self._around(parents, mark))
+        return next((" ".join(alt.split()) for alt in alts if isinstance(alt, str)), "")
+
+    def is_figure(self, parents: int, mark: int) -> bool:
+        """Whether marked content is part of a picture."""
+        if (parents, mark) not in self._figures:
+            kinds = (element.get("/S") for element in self._around(parents, mark))
+            self._figures[parents, mark] = "/Figure" in kinds
+        return self._figures[parents, mark]
+
+    def _around(self, parents: int, mark: int) -> Iterator[DictionaryObject]:
+        """The element of marked content, and those that it is part of."""
         elements = self._elements.get(parents, [])
         element = dictionary(elements[mark]) if 0 <= mark < len(elements) else DictionaryObject()
         for _step in range(_HIGHEST):
-            alt = element.get("/Alt")
-            if isinstance(alt, str):
-                return " ".join(alt.split())
+            yield element
             element = dictionary(element.get("/P"))
-        return ""
 
     @cached_property
     def _elements(self) -> dict[int, list[object]]:
@@ -95,6 +105,11 @@ class Marks:
         """The innermost marked content ends."""
         if self._open:
             self._open.pop()
+
+    @property
+    def in_figure(self) -> bool:
+        """Whether what is being drawn is part of a picture."""
+        return any(self.structure.is_figure(parents, mark) for _alt, parents, mark in self._open)
 
     @property
     def alt(self) -> str:
