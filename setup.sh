@@ -117,9 +117,10 @@ make_environment() {
         "$python" -m venv --clear .venv
     fi
     pip() { .venv/bin/python -m pip --disable-pip-version-check "$@"; }
-    # The build backend comes first and pinned, so that nothing is fetched unseen while building.
+    # What builds comes first and pinned, so that nothing is fetched unseen while building.
     pip install -q -c constraints.txt --upgrade pip hatchling
     if [ "$wanted" = tests ]; then
+        pip install -q -c constraints.txt --upgrade setuptools setuptools-scm # bagit comes only as its source
         pip install -q -c constraints.txt --no-build-isolation -e ".[archive,cluster]" --group dev
     else
         pip install -q -c constraints.txt --no-build-isolation -e .
