@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import random
 import signal
+import stat
 import subprocess
 import time
 from decimal import Decimal
@@ -17,8 +19,10 @@ import pypdf
 import pytest
 
 from tests.batches import assert_proven, command, done, guests, ledger, made_in, roster, vanban
-from vanban.batch import LEDGER, REPORT
+from vanban.batch import LEDGER, REPORT, make_batch
 from vanban.batch.ledger import alone
+from vanban.batch.store import open_store
+from vanban.errors import CannotWriteError
 from vanban.so_lieu import ChiTieu, DonVi, Figure, Ky, Reported, to_sqlite
 
 _NAME = "--name={stt:03}-{khach_moi}"
@@ -275,6 +279,77 @@ def test_a_full_disk_stops_the_run_and_tears_nothing(tmp_path: Path) -> None:
     assert made_in(out) == {}
     assert done(*arguments)["made"] == 8
     assert_proven(out, 8)
+
+
+def test_a_disk_that_fails_late_tears_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some disks take everything and refuse only when it is to be flushed."""
+    out, listed = tmp_path / "out", roster(tmp_path, guests(6))
+    flush = os.fsync
+
+    def failing(handle: int) -> None:
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        flush(handle)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", failing)
+        with pytest.raises(CannotWriteError) as caught:
+            make_batch("giay-moi", listed, formats=("pdf",), folder=out)
+    assert [fault.kind for fault in caught.value.faults] == ["VB081"]
+    assert made_in(out) == {}
+    assert {line["state"] for line in ledger(out).values()} == {"waiting"}
+    assert done("giay-moi", listed, "-t", "pdf", "-o", out)["made"] == 6
+    assert_proven(out, 6)
+
+
+def test_a_file_that_another_program_holds_open_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace a file that Word has open."""
+    out, listed = tmp_path / "out", roster(tmp_path, guests(3))
+    rename = Path.replace
+
+    def locked(self: Path, target: Path) -> Path:
+        if target.name == "2.pdf":
+            target.write_bytes(b"open in another program")
+            raise PermissionError(errno.EACCES, "locked", str(target))
+        return rename(self, target)
+
+    with monkeypatch.context() as system:
+        system.setattr(Path, "replace", locked)
+        outcome = make_batch("giay-moi", listed, formats=("pdf",), folder=out, name="{stt}")
+    assert (outcome.made, outcome.counts.failed) == (2, 1)
+    lines = ledger(out)
+    assert {name: line["state"] for name, line in lines.items()} == {
+        "1.pdf": "done",
+        "2.pdf": "failed",
+        "3.pdf": "done",
+    }
+    assert "VB082" in lines["2.pdf"]["error"]
+    assert not list(out.glob(".vanban-*.tmp"))
+    assert done("giay-moi", listed, "-t", "pdf", "-o", out, "--name={stt}")["made"] == 1
+    assert_proven(out, 3)
+
+
+def test_what_is_stopped_while_files_are_put_in_their_places_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(str(tmp_path))
+    drafts = store.write({"1.pdf": b"one", "2.pdf": b"two"})
+    assert not (tmp_path / "1.pdf").exists()
+    rename = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if target.name == "2.pdf":
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    with monkeypatch.context() as system:
+        system.setattr(Path, "replace", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            store.settle(drafts)
+    assert store.settle(drafts) == {}
+    assert made_in(tmp_path) == {"1.pdf": b"one", "2.pdf": b"two"}
 
 
 @pytest.mark.parametrize("folder", ["/proc/vanban", "/dev/null/out"])

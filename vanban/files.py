@@ -102,25 +102,68 @@ def write_all(files: Mapping[Path, bytes], *, force: bool = False) -> None:
         CannotWriteError: with a fault for each target: VB080 it is there already, VB081 the folder or the
             file cannot be written, VB082 it is open in another program.
     """
+    drafts = write_beside(files, force=force)
+    try:
+        for path, draft in drafts.items():
+            flush(path, draft)
+        for path, draft in drafts.items():
+            put_in_place(path, draft)
+    finally:
+        _remove(drafts.values())
+
+
+def write_beside(files: Mapping[Path, bytes], *, force: bool = False) -> dict[Path, Path]:
+    """Write the drafts of files, each beside its place, and give them by place; they are not flushed yet.
+
+    Raises:
+        CannotWriteError: as :func:`write_all`; there are no drafts then.
+    """
     faults = [fault for path in files if (fault := _obstacle(path, force))]
     if faults:
         raise CannotWriteError(faults)
-    beside = {path: path.with_name(f"{BESIDE}{secrets.token_hex(8)}.tmp") for path in files}
+    drafts = {path: path.with_name(f"{BESIDE}{secrets.token_hex(8)}.tmp") for path in files}
     try:
-        for path, data in files.items():
+        for path, draft in drafts.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            with beside[path].open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        for path, temporary in beside.items():
-            temporary.replace(path)
+            with draft.open("xb") as file:
+                file.write(files[path])
+    except BaseException as error:
+        _remove(drafts.values())
+        if isinstance(error, OSError):
+            raise cannot_write(path, error) from error
+        raise
+    return drafts
+
+
+def flush(path: Path, draft: Path) -> None:
+    """Come back when the draft of ``path`` is on the disk.
+
+    Raises:
+        CannotWriteError: VB081.
+    """
+    try:
+        with draft.open("r+b") as file:
+            os.fsync(file.fileno())
     except OSError as error:
         raise cannot_write(path, error) from error
-    finally:
-        for temporary in beside.values():
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+
+
+def put_in_place(path: Path, draft: Path) -> None:
+    """Let a draft be ``path``, at one stroke.
+
+    Raises:
+        CannotWriteError: VB081; VB082, another program has ``path`` open.
+    """
+    try:
+        draft.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def _remove(drafts: Iterable[Path]) -> None:
+    for draft in drafts:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def cannot_write(path: Path, error: Exception) -> CannotWriteError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import pickle
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,8 +26,8 @@ Result = TypeVar("Result")
 Watch = Callable[[str, int, int | None], None]
 """Told the stage ("check", "make"), how many are done, and of how many, None where that is not known."""
 
-_SETTLE_S, _SETTLE_FILES = 0.5, 64
-"""What is made is put down in the ledger so often."""
+_SETTLE_S, _SETTLE_ROWS = 0.5, 64
+"""What is made is put in its place and down in the ledger so often."""
 
 
 class Workers(Protocol):
@@ -227,31 +227,41 @@ def _make(
             if missing := tuple(line for line in lines if line and line.state != "done"):
                 yield replace(task, entries=missing)
 
-    fresh: list[Entry] = []
-    made = rows = 0
+    fresh: list[Made] = []
+    made = 0
     settled = time.monotonic()
 
     def settle() -> None:
-        nonlocal settled
-        if fresh:
-            store.settle()
-            ledger.settle(fresh)
-            fresh.clear()
+        nonlocal made, settled
+        entries = _settled(store, fresh)
+        ledger.settle(entries)
+        fresh.clear()
+        made += sum(entry.state == "done" for entry in entries)
         settled = time.monotonic()
 
     try:
-        for result in workers.run(make, waiting(), _lost):
+        for rows, result in enumerate(workers.run(make, waiting(), _lost), start=1):
             if result.stop:
                 raise CannotWriteError(result.stop)
-            fresh += result.entries
-            made += sum(entry.state == "done" for entry in result.entries)
-            rows += 1
+            fresh.append(result)
             done(rows)
-            if len(fresh) >= _SETTLE_FILES or time.monotonic() - settled >= _SETTLE_S:
+            if len(fresh) >= _SETTLE_ROWS or time.monotonic() - settled >= _SETTLE_S:
                 settle()
     finally:
         settle()
     return made
+
+
+def _settled(store: Store, fresh: Sequence[Made]) -> list[Entry]:
+    """The lines of the ledger of what was made, when its files are in their places."""
+    refused = store.settle({file: draft for made in fresh for file, draft in made.drafts.items()})
+    return [
+        replace(entry, state="failed", error="\n".join(map(str, refused[entry.file])))
+        if entry.file in refused
+        else entry
+        for made in fresh
+        for entry in made.entries
+    ]
 
 
 def _lost(task: Task) -> Made:

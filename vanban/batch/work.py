@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from vanban import fonts
 from vanban.batch.job import Job, told
 from vanban.batch.kept import keep, kept
 from vanban.batch.model import Entry
 from vanban.batch.names import shown
-from vanban.batch.store import Store, open_store
+from vanban.batch.store import Draft, open_store
 from vanban.document import Document
 from vanban.document.source import images_in
 from vanban.errors import CannotWriteError, Fault, Place, VanbanError
@@ -56,11 +56,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The lines of the ledger that a task has become; ``stop`` where nothing can be written any more."""
+    """The lines of the ledger that a task has become; ``stop`` where nothing can be written any more.
+
+    ``drafts`` are files that have yet to be put in their places.
+    """
 
     row: int
     entries: tuple[Entry, ...]
     stop: tuple[Fault, ...] = ()
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
 
 
 def make_ready(job: Job) -> None:
@@ -104,7 +108,7 @@ def check(job: Job, row: Row) -> Checked:
 
 
 def make(job: Job, task: Task) -> Made:
-    """Make the files of a row, write them, and say what they are."""
+    """Make the files of a row, write them beside their places, and say what they are."""
     started = time.perf_counter()
     entries: list[Entry] = []
     contents: dict[str, bytes] = {}
@@ -119,8 +123,7 @@ def make(job: Job, task: Task) -> Made:
             now = time.perf_counter()
             entries.append(_done(entry, data, now - started))
             started = now
-        store = open_store(job.target)
-        store.write(contents)
+        drafts = open_store(job.target).write(contents)
     except CannotWriteError as failure:
         if any(fault.kind == "VB081" for fault in failure.faults):
             return Made(task.row, task.entries, failure.faults)
@@ -129,7 +132,11 @@ def make(job: Job, task: Task) -> Made:
         return Made(task.row, failed(task, failure.faults))
     except Exception as error:  # one document must not end the run, whatever is wrong with it
         return Made(task.row, failed(task, (_unforeseen(error),)))
-    return Made(task.row, tuple(_stamped(entry, store) for entry in entries))
+    stamped = (
+        replace(entry, changed=drafts[entry.file].changed) if entry.file in drafts else entry
+        for entry in entries
+    )
+    return Made(task.row, tuple(stamped), drafts=drafts)
 
 
 def failed(task: Task, faults: tuple[Fault, ...]) -> tuple[Entry, ...]:
@@ -182,11 +189,6 @@ def _done(entry: Entry, data: bytes, seconds: float) -> Entry:
         finished=time.time(),
         error="",
     )
-
-
-def _stamped(entry: Entry, store: Store) -> Entry:
-    stamp = store.stamp(entry.file)
-    return replace(entry, changed=stamp.changed if stamp else None)
 
 
 def place_of(row: Row) -> Place:
