@@ -7,6 +7,7 @@ import pickle
 import zlib
 from collections.abc import Callable
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from vanban.document.blocks import Cell, Column, Footnote, Para, PhuLuc, Run, Table
@@ -31,7 +32,10 @@ def kept(data: bytes) -> Any:
 def _by_values(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
     """How an object is pickled as its class and the arguments that make it."""
     names = [field.name for field in fields(kind)]
-    return lambda block: (kind, tuple([getattr(block, name) for name in names]))
+    values = attrgetter(*names)
+    if len(names) == 1:
+        return lambda block: (kind, (values(block),))
+    return lambda block: (kind, values(block))
 
 
 _REDUCERS: dict[type, Any] = {kind: _by_values(kind) for kind in _BLOCKS}

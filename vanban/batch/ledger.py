@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from vanban.batch.model import Entry, State
@@ -19,9 +19,8 @@ _EDITION = 1
 _PATIENCE_S = 10.0
 """How long one who only looks waits for one who writes."""
 
-_COLUMNS = tuple(field.name for field in fields(Entry))
-_NAMES = ", ".join(_COLUMNS)
-_GAPS = ", ".join("?" * len(_COLUMNS))
+_NAMES = ", ".join(Entry._fields)
+_GAPS = ", ".join("?" * len(Entry._fields))
 _TABLE = """
 CREATE TABLE IF NOT EXISTS document (
     file TEXT PRIMARY KEY, key TEXT NOT NULL, hash TEXT NOT NULL, state TEXT NOT NULL, size INTEGER,
@@ -98,7 +97,7 @@ class Ledger:
 
     def ask(self, entry: Entry) -> None:
         """Put down that a file is asked for and waits."""
-        self._base.execute(f"INSERT OR REPLACE INTO document ({_NAMES}) VALUES ({_GAPS})", astuple(entry))
+        self._base.execute(f"INSERT OR REPLACE INTO document ({_NAMES}) VALUES ({_GAPS})", entry)
 
     def keep(self, entry: Entry) -> None:
         """Put down that a file is asked for and stays as it is."""
@@ -114,8 +113,8 @@ class Ledger:
 
     def settle(self, entries: Iterable[Entry]) -> None:
         """Put down what became of files."""
-        gaps = ", ".join(f"{name} = ?" for name in _COLUMNS)
-        rows = [(*astuple(entry), entry.file) for entry in entries]
+        gaps = ", ".join(f"{name} = ?" for name in Entry._fields)
+        rows = [(*entry, entry.file) for entry in entries]
         with self.whole():
             self._base.executemany(f"UPDATE document SET {gaps} WHERE file = ?", rows)
 

@@ -7,7 +7,7 @@ import pickle
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, Protocol, TypeVar
@@ -184,7 +184,7 @@ def _plan(job: Job, spool: _Spool, ledger: Ledger, store: Store, *, force: bool)
                     kind = "VB080" if there == "foreign" else "VB243"
                     faults.append(Fault(kind, Place(str(Path(job.target) / entry.file))))
                 if before and there == "whole" and before.hash == entry.hash:
-                    ledger.keep(replace(before, key=entry.key, changed=stamp.changed if stamp else None))
+                    ledger.keep(before._replace(key=entry.key, changed=stamp.changed if stamp else None))
                 else:
                     ledger.ask(entry)
                     missing = True
@@ -225,7 +225,7 @@ def _make(
         for task in spool.tasks(job):
             lines = (ledger.find(entry.file) for entry in task.entries)
             if missing := tuple(line for line in lines if line and line.state != "done"):
-                yield replace(task, entries=missing)
+                yield task._replace(entries=missing)
 
     fresh: list[Made] = []
     made = 0
@@ -256,7 +256,7 @@ def _settled(store: Store, fresh: Sequence[Made]) -> list[Entry]:
     """The lines of the ledger of what was made, when its files are in their places."""
     refused = store.settle({file: draft for made in fresh for file, draft in made.drafts.items()})
     return [
-        replace(entry, state="failed", error="\n".join(map(str, refused[entry.file])))
+        entry._replace(state="failed", error="\n".join(map(str, refused[entry.file])))
         if entry.file in refused
         else entry
         for made in fresh
@@ -265,4 +265,4 @@ def _settled(store: Store, fresh: Sequence[Made]) -> list[Entry]:
 
 
 def _lost(task: Task) -> Made:
-    return Made(task.row, failed(task, (Fault("VB244"),)))
+    return Made(task.row, failed(task, (Fault("VB244"),)), {})

@@ -6,7 +6,8 @@ import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from vanban import fonts
 from vanban.batch.job import Job, told
@@ -24,8 +25,7 @@ from vanban.render import Format, file_stem, render
 from vanban.roster import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What was found of a row: the name it asks for, the hash of each file, all faults.
 
     ``content`` is what :func:`vanban.batch.kept.keep` kept to make the files of: the document, or the row
@@ -40,8 +40,7 @@ class Checked:
     faults: tuple[Fault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """The files that are to be made of a row, which stands at ``place``, and what they are made of."""
 
     row: int
@@ -54,17 +53,16 @@ class Task:
         return ((to, entry) for to in formats for entry in self.entries if entry.file.endswith(f".{to}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The lines of the ledger that a task has become; ``stop`` where nothing can be written any more.
+class Made(NamedTuple):
+    """The lines of the ledger that a task has become, and drafts that have yet to be put in their places.
 
-    ``drafts`` are files that have yet to be put in their places.
+    ``stop`` where nothing can be written any more.
     """
 
     row: int
     entries: tuple[Entry, ...]
+    drafts: Mapping[str, Draft]
     stop: tuple[Fault, ...] = ()
-    drafts: Mapping[str, Draft] = field(default_factory=dict)
 
 
 def make_ready(job: Job) -> None:
@@ -126,23 +124,23 @@ def make(job: Job, task: Task) -> Made:
         drafts = open_store(job.target).write(contents)
     except CannotWriteError as failure:
         if any(fault.kind == "VB081" for fault in failure.faults):
-            return Made(task.row, task.entries, failure.faults)
-        return Made(task.row, failed(task, failure.faults))
+            return Made(task.row, task.entries, {}, failure.faults)
+        return Made(task.row, failed(task, failure.faults), {})
     except VanbanError as failure:
-        return Made(task.row, failed(task, failure.faults))
+        return Made(task.row, failed(task, failure.faults), {})
     except Exception as error:  # one document must not end the run, whatever is wrong with it
-        return Made(task.row, failed(task, (_unforeseen(error),)))
+        return Made(task.row, failed(task, (_unforeseen(error),)), {})
     stamped = (
-        replace(entry, changed=drafts[entry.file].changed) if entry.file in drafts else entry
+        entry._replace(changed=drafts[entry.file].changed) if entry.file in drafts else entry
         for entry in entries
     )
-    return Made(task.row, tuple(stamped), drafts=drafts)
+    return Made(task.row, tuple(stamped), drafts)
 
 
 def failed(task: Task, faults: tuple[Fault, ...]) -> tuple[Entry, ...]:
     """The lines of the ledger of a row that failed."""
     error = "\n".join(str(_at_row(fault, task.place)) for fault in faults)
-    return tuple(replace(entry, state="failed", finished=time.time(), error=error) for entry in task.entries)
+    return tuple(entry._replace(state="failed", finished=time.time(), error=error) for entry in task.entries)
 
 
 def _unforeseen(error: Exception) -> Fault:
@@ -179,8 +177,7 @@ def _name(job: Job, number: int, data: Located, document: Document) -> str:
 def _done(entry: Entry, data: bytes, seconds: float) -> Entry:
     from vanban.pdf.pages import count_pages  # brings pypdf, which who gives the work can do without
 
-    return replace(
-        entry,
+    return entry._replace(
         state="done",
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),

@@ -7,6 +7,7 @@ enters: no template and no data can forge a mark.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.document.inline import escape
 from vanban.document.markers import starts_block
@@ -40,6 +41,7 @@ def mark_prose(text: str, prose: int) -> str:
     return "\n".join(f"{words}{_ORIGIN}{at}/{prose}{_ORIGIN}" for at, words in enumerate(lines))
 
 
+@lru_cache(maxsize=2**14)  # the documents of a batch have many values in common
 def mark_value(text: str) -> str:
     """Escape a value for the outline and mark where it begins."""
     return f"{_DATA}{escape(text)}" if text else ""

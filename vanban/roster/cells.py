@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vanban.sheets import Cell
@@ -28,28 +30,17 @@ _DIGITS = 15
 
 def meant(cell: Cell, as_what: Meant) -> object:
     """The value of a cell for a column of a type; text where only the fill can tell what is wrong with it."""
-    value = cell.value
-    match as_what:
-        case "so" | "tien":
-            return _number(cell) if _is_number(value) else text_of(cell)
-        case "ngay":
-            return _day(cell)
-        case "co_khong":
-            return value if isinstance(value, bool) else text_of(cell)
-        case "dong":
-            return [entry for entry in _ENTRY_ENDS.split(text_of(cell)) if entry]
-        case _:
-            return text_of(cell)
+    return _READERS.get(as_what, text_of)(cell)
 
 
 def text_of(cell: Cell) -> str:
     """A cell as the sheet shows it, as far as its format tells."""
     value = cell.value
+    if isinstance(value, str):
+        return _tidy(value)
     match value:
         case None:
             return ""
-        case str():
-            return clean(value)[0].strip()
         case bool():
             return "có" if value else "không"
         case datetime():
@@ -64,6 +55,11 @@ def text_of(cell: Cell) -> str:
     return _shown(cell)
 
 
+@lru_cache(maxsize=2**15)  # the rows of a roster say the same again and again
+def _tidy(text: str) -> str:
+    return clean(text)[0].strip()
+
+
 def _shown(cell: Cell) -> str:
     """A number as text: filled up with zeros, in per cent, or plain."""
     number = _decimal(cell.value)
@@ -76,9 +72,19 @@ def _shown(cell: Cell) -> str:
     return f"{number.normalize():f}".replace(".", ",")
 
 
-def _number(cell: Cell) -> Decimal:
+def _number(cell: Cell) -> object:
+    if not _is_number(cell.value):
+        return text_of(cell)
     number = _decimal(cell.value)
     return number * 100 if "%" in cell.form else number
+
+
+def _answer(cell: Cell) -> object:
+    return cell.value if isinstance(cell.value, bool) else text_of(cell)
+
+
+def _entries(cell: Cell) -> list[str]:
+    return [entry for entry in _ENTRY_ENDS.split(text_of(cell)) if entry]
 
 
 def _decimal(value: object) -> Decimal:
@@ -102,3 +108,13 @@ def _day(cell: Cell) -> str:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+_READERS: Mapping[Meant, Callable[[Cell], object]] = {
+    "so": _number,
+    "tien": _number,
+    "ngay": _day,
+    "co_khong": _answer,
+    "dong": _entries,
+}
+"""What reads a cell by the type of its column; the others are text."""
