@@ -22,6 +22,7 @@ from vanban.fill.filling import admit
 from vanban.fill.results import file_of
 from vanban.located import Located
 from vanban.render import Format, file_stem, render
+from vanban.render.pdf_pages import count_pages
 from vanban.roster import Row
 
 
@@ -175,8 +176,6 @@ def _name(job: Job, number: int, data: Located, document: Document) -> str:
 
 
 def _done(entry: Entry, data: bytes, seconds: float) -> Entry:
-    from vanban.pdf.pages import count_pages  # brings pypdf, which who gives the work can do without
-
     return entry._replace(
         state="done",
         size=len(data),

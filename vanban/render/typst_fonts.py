@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import re
 import shutil
 import tempfile
 from contextlib import suppress
@@ -20,13 +21,14 @@ from vanban.fonts import NEEDED_CHARACTERS, FontSet
 _REPERTOIRE = frozenset(NEEDED_CHARACTERS).union(
     map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027)))
 )
+_FOREIGN = re.compile(f"[^{re.escape(''.join(sorted(_REPERTOIRE)))}]")
 _EDITION = 1
 """Goes up whenever the cutting changes, so that no old folder is used again."""
 
 
 def covers(text: str) -> bool:
     """Whether the cut-down faces have all characters of a text."""
-    return _REPERTOIRE.issuperset(text)
+    return not _FOREIGN.search(text)
 
 
 @lru_cache(maxsize=4)
