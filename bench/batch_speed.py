@@ -135,8 +135,7 @@ def make_template(folder: Path) -> Path:
 
 def make_roster(path: Path, rows: int) -> Path:
     """Write a workbook: a sheet with a plan a row, and one with the rows of their annexes."""
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
+    book = openpyxl.Workbook(write_only=True)  # what begins a process counts as the peak of that process
     plans, shelves = book.create_sheet("Danh sách"), book.create_sheet("tu_sach")
     plans.append(["ma", *plan_values(0)])
     shelves.append(["ma", *_SHELF])
