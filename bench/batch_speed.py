@@ -21,8 +21,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
@@ -134,8 +135,18 @@ def make_template(folder: Path) -> Path:
 
 
 def make_roster(path: Path, rows: int) -> Path:
-    """Write a workbook: a sheet with a plan a row, and one with the rows of their annexes."""
-    book = openpyxl.Workbook(write_only=True)  # what begins a process counts as the peak of that process
+    """Write a workbook: a sheet with a plan a row, and one with the rows of their annexes.
+
+    A process of its own writes it: what begins a process counts as the peak of that process.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        process.submit(_write_roster, path, rows).result()
+    return path
+
+
+def _write_roster(path: Path, rows: int) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
     plans, shelves = book.create_sheet("Danh sách"), book.create_sheet("tu_sach")
     plans.append(["ma", *plan_values(0)])
     shelves.append(["ma", *_SHELF])
@@ -144,7 +155,6 @@ def make_roster(path: Path, rows: int) -> Path:
         for shelf in plan_shelves(index):
             shelves.append([f"P{index}", *shelf])
     book.save(path)
-    return path
 
 
 if __name__ == "__main__":

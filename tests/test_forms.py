@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -447,6 +448,24 @@ def test_nothing_is_overwritten_unasked_and_other_periods_stay(tmp_path: Path) -
     told(*arguments, "--set", "ky=2026", "--set", "ky_truoc=2026-6T", "--force")
     periods = read_periods(tmp_path / "so-lieu.sqlite")
     assert [period.ky.ma for period in periods] == ["2025-6T", "2026-6T", "2026"]
+
+
+@pytest.mark.parametrize("inside", [".", "ket-qua"])
+def test_all_may_lie_in_one_folder(tmp_path: Path, inside: str) -> None:
+    """A clerk keeps the form, the list, what came back and the results together, and collects again."""
+    for path in (story.FOLDER / "bieu-mau.yaml", story.FOLDER / "truong.xlsx", story.FOLDER / "chung.yaml"):
+        shutil.copy(path, tmp_path)
+    for path in sorted(story.BACK.glob("*.xlsx"))[:4]:
+        shutil.copy(path, tmp_path)
+    arguments = [
+        "form", "collect", tmp_path, "--form", tmp_path / "bieu-mau.yaml", "--units", tmp_path / "truong.xlsx",
+        "--common", tmp_path / "chung.yaml", "-o", tmp_path / inside,
+    ]  # fmt: skip
+    first = told(*arguments)
+    again = told(*arguments, "--force")
+    assert first["strays"] == []
+    assert again == first
+    assert sum(len(unit["files"]) for unit in again["units"]) == 4
 
 
 def test_forms_are_made_for_every_unit_all_or_none(tmp_path: Path) -> None:

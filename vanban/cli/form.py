@@ -115,7 +115,7 @@ def collect(
     as_json: bool,
 ) -> None:
     """Collect forms and say how the units stand."""
-    files = files_in(sources)
+    files = files_in(sources, folder, (description, units, common, figures))
     with Progress(_("Đang đọc biểu"), len(files)) as step:
         outcome = collect_forms(
             files,

@@ -10,7 +10,7 @@ from vanban.document.source import load_data
 from vanban.errors import Place, fail
 from vanban.figures.describing import read_form, read_schools
 from vanban.figures.form import Form
-from vanban.figures.letters import letters
+from vanban.figures.letters import LETTERS, letters
 from vanban.figures.report import report_html
 from vanban.figures.standing import Collected, collect
 from vanban.figures.tables_out import figures_csv, figures_workbook
@@ -22,6 +22,9 @@ from vanban.so_lieu import DonVi, Reported, read_periods, to_sqlite
 
 FIGURES = "so-lieu.sqlite"
 REPORT = "thu-bieu.html"
+_WORKBOOK, _TABLE = "so-lieu.xlsx", "so-lieu.csv"
+RESULTS = (FIGURES, _WORKBOOK, _TABLE, REPORT, LETTERS)
+"""What a collection writes, which is nothing that came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def collect_forms(
     put down anew.
 
     Args:
-        sources: files that came back, or folders of them.
+        sources: files that came back, or folders of them; results of an earlier collection and the files
+            given here may lie among them.
         description: the form, as it was sent out.
         units: the list of units.
         sets: values over those of the description, as they were when the forms were made.
@@ -70,15 +74,16 @@ def collect_forms(
     form = read_form(description, sets)
     schools = read_schools(units)
     office = find_office(description.resolve().parent)
+    files = files_in(sources, folder, (description, units, common, figures))
     kept = figures or folder / FIGURES
     periods = read_periods(kept) if figures or kept.is_file() else []
     before = next((period for period in periods if period.ky.ma == form.ky.truoc), None)
-    collected = collect(files_in(sources), form, schools, before, progress)
+    collected = collect(files, form, schools, before, progress)
     period = _reported(form, collected)
     contents = {
         folder / FIGURES: to_sqlite([*(one for one in periods if one.ky.ma != form.ky.ma), period]),
-        folder / "so-lieu.xlsx": figures_workbook(period),
-        folder / "so-lieu.csv": figures_csv(period),
+        folder / _WORKBOOK: figures_workbook(period),
+        folder / _TABLE: figures_csv(period),
         folder / REPORT: report_html(form, collected).encode(),
     }
     if with_letters:
@@ -90,22 +95,31 @@ def collect_forms(
     return Outcome(form, collected, made)
 
 
-def files_in(sources: Iterable[Path]) -> list[Path]:
-    """The files that came back, those of folders by their names; locks and hidden files are passed over.
+def files_in(sources: Iterable[Path], folder: Path, given: Iterable[Path | None] = ()) -> list[Path]:
+    """The files that came back, those of folders by their names.
+
+    Locks and hidden files are passed over in folders, and what did not come back: results of an earlier
+    collection in ``folder``, and files ``given`` to this one.
 
     Raises:
         InputError: VB010 a source is not there.
     """
+    ours = {path.resolve() for path in (*given, *(folder / name for name in RESULTS)) if path}
     found: dict[Path, None] = {}
     for source in sources:
         if source.is_dir():
-            inside = (path for path in source.rglob("*") if path.is_file())
-            found |= dict.fromkeys(sorted(path for path in inside if path.name[0] not in "~."))
+            inside = (path for path in source.rglob("*") if path.is_file() and path.name[0] not in "~.")
+            found |= dict.fromkeys(sorted(path for path in inside if ours.isdisjoint(_around(path))))
         elif source.is_file():
             found[source] = None
         else:
             raise fail("VB010", Place(str(source)))
     return list(found)
+
+
+def _around(path: Path) -> tuple[Path, ...]:
+    whole = path.resolve()
+    return (whole, *whole.parents)
 
 
 def _reported(form: Form, collected: Collected) -> Reported:

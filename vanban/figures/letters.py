@@ -17,6 +17,8 @@ from vanban.render import render
 
 TEMPLATE = "cong-van-so-lieu"
 """The content template; an office's own of this name wins."""
+LETTERS = "cong-van"
+"""The folder of the letters, in the output folder."""
 _MOST_SAID = 30
 """Entries that a letter names; a form with more faults is to be filled again."""
 _QUOTES = str.maketrans("«»", "“”")
@@ -42,7 +44,7 @@ def letters(
         if standing.to_answer:
             document: Document = fill(template, {**common, **_data(form, standing)}, defaults=office.defaults)
             yield (
-                Path("cong-van") / f"cong-van_{safe_name(standing.school.ma)}.docx",
+                Path(LETTERS) / f"cong-van_{safe_name(standing.school.ma)}.docx",
                 render(document, "docx", office=office),
             )
 
