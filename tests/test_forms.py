@@ -453,13 +453,13 @@ def test_nothing_is_overwritten_unasked_and_other_periods_stay(tmp_path: Path) -
 @pytest.mark.parametrize("inside", [".", "ket-qua"])
 def test_all_may_lie_in_one_folder(tmp_path: Path, inside: str) -> None:
     """A clerk keeps the form, the list, what came back and the results together, and collects again."""
-    for path in (story.FOLDER / "bieu-mau.yaml", story.FOLDER / "truong.xlsx", story.FOLDER / "chung.yaml"):
-        shutil.copy(path, tmp_path)
+    for name in ("bieu-mau.yaml", "ke-hoach.yaml", "truong.xlsx", "chung.yaml"):
+        shutil.copy(story.FOLDER / name, tmp_path)
     for path in sorted(story.BACK.glob("*.xlsx"))[:4]:
         shutil.copy(path, tmp_path)
     arguments = [
-        "form", "collect", tmp_path, "--form", tmp_path / "bieu-mau.yaml", "--units", tmp_path / "truong.xlsx",
-        "--common", tmp_path / "chung.yaml", "-o", tmp_path / inside,
+        "form", "collect", tmp_path, "--form", tmp_path / "bieu-mau.yaml",
+        "--units", tmp_path / "truong.xlsx", "--common", tmp_path / "chung.yaml", "-o", tmp_path / inside,
     ]  # fmt: skip
     first = told(*arguments)
     again = told(*arguments, "--force")

@@ -23,6 +23,8 @@ from vanban.so_lieu import DonVi, Reported, read_periods, to_sqlite
 FIGURES = "so-lieu.sqlite"
 REPORT = "thu-bieu.html"
 _WORKBOOK, _TABLE = "so-lieu.xlsx", "so-lieu.csv"
+_DATA = (".yaml", ".yml", ".sqlite")
+"""What an office keeps beside the forms: plans, descriptions, figures; units send none of them."""
 RESULTS = (FIGURES, _WORKBOOK, _TABLE, REPORT, LETTERS)
 """What a collection writes, which is nothing that came back."""
 
@@ -98,8 +100,8 @@ def collect_forms(
 def files_in(sources: Iterable[Path], folder: Path, given: Iterable[Path | None] = ()) -> list[Path]:
     """The files that came back, those of folders by their names.
 
-    Locks and hidden files are passed over in folders, and what did not come back: results of an earlier
-    collection in ``folder``, and files ``given`` to this one.
+    Locks and hidden files are passed over in folders, and what did not come back: data files, results of an
+    earlier collection in ``folder``, and files ``given`` to this one.
 
     Raises:
         InputError: VB010 a source is not there.
@@ -108,13 +110,17 @@ def files_in(sources: Iterable[Path], folder: Path, given: Iterable[Path | None]
     found: dict[Path, None] = {}
     for source in sources:
         if source.is_dir():
-            inside = (path for path in source.rglob("*") if path.is_file() and path.name[0] not in "~.")
+            inside = (path for path in source.rglob("*") if path.is_file() and _may_be_returned(path))
             found |= dict.fromkeys(sorted(path for path in inside if ours.isdisjoint(_around(path))))
         elif source.is_file():
             found[source] = None
         else:
             raise fail("VB010", Place(str(source)))
     return list(found)
+
+
+def _may_be_returned(path: Path) -> bool:
+    return path.name[0] not in "~." and path.suffix.lower() not in _DATA
 
 
 def _around(path: Path) -> tuple[Path, ...]:

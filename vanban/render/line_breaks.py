@@ -9,7 +9,7 @@ between them. The rules were found by setting some three hundred words with Libr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 _WORD = re.compile(r"[^ \u00a0]+")
@@ -19,21 +19,22 @@ _OPENS = r"0-9A-Za-zÀ-ỹ(\[{“‘«&@#$€№\\|+*=<>^~_°§"
 _BREAK = re.compile(rf"(?<=[-–?!|\\…])(?=[{_OPENS}])|(?<=[^\W\d])(?=[%‰])|(?<=.)(?=—)|(?<=—)(?=[{_OPENS}])")
 
 
-def segments(text: str) -> Iterator[tuple[str, bool]]:
+def segments(text: str) -> Sequence[tuple[str, bool]]:
     """Part ``text`` into (piece, whole): plain text, and pieces kept whole. Joined they are the text."""
+    if not _MAY_DIFFER.search(text):
+        return ((text, False),) if text else ()
+    out: list[tuple[str, bool]] = []
     done = 0
-    if _MAY_DIFFER.search(text):
-        for word in _WORD.finditer(text):
-            if not _DIFFERS.search(word[0]):
-                continue
-            if word.start() > done:
-                yield text[done : word.start()], False
-            for piece in _BREAK.split(word[0]):
-                if piece:
-                    yield piece, True
-            done = word.end()
+    for word in _WORD.finditer(text):
+        if not _DIFFERS.search(word[0]):
+            continue
+        if word.start() > done:
+            out.append((text[done : word.start()], False))
+        out += [(piece, True) for piece in _BREAK.split(word[0]) if piece]
+        done = word.end()
     if done < len(text):
-        yield text[done:], False
+        out.append((text[done:], False))
+    return out
 
 
 @lru_cache(maxsize=64)

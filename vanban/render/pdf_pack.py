@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from struct import Struct
 
 OBJECTS_IN_STREAM = 256
 _XREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
@@ -20,6 +21,10 @@ _PACKET = re.compile(
 )
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 """Kinds of a row in a cross-reference stream (ISO 32000-1, table 18)."""
+_ROW = Struct(">BIH")
+_NOBODY = (_FREE, 0, 65535)
+_LEVEL = 4
+"""Of deflate: a hundredth larger than the usual 6, in two thirds of its time."""
 
 
 def pack(pdf: bytes, describe: Callable[[bytes], bytes] = bytes) -> bytes:
@@ -41,7 +46,7 @@ def pack(pdf: bytes, describe: Callable[[bytes], bytes] = bytes) -> bytes:
     loose: list[tuple[int, bytes]] = []
     out = [head]
     size = len(head)
-    rows: dict[int, tuple[int, int, int]] = {0: (_FREE, 0, 65535)}
+    rows: dict[int, tuple[int, int, int]] = {0: _NOBODY}
     for place, end in zip(places, [*places[1:], start], strict=True):
         name, _, item = pdf[place:end].partition(b" 0 obj")
         body = item.rstrip().removesuffix(b"endobj").strip()
@@ -85,16 +90,13 @@ def _object_stream(number: int, objects: list[tuple[int, bytes]]) -> bytes:
 def _table_stream(number: int, rows: dict[int, tuple[int, int, int]], trailer: bytes) -> bytes:
     """The cross-reference stream (7.5.8): a row of 1, 4 and 2 bytes an object, with the trailer's keys."""
     last = max(rows)
-    data = b"".join(
-        kind.to_bytes(1, "big") + a.to_bytes(4, "big") + b.to_bytes(2, "big")
-        for kind, a, b in (rows.get(n, (_FREE, 0, 65535)) for n in range(last + 1))
-    )
+    data = b"".join([_ROW.pack(*rows.get(n, _NOBODY)) for n in range(last + 1)])
     keys = re.sub(rb"/Size\s+\d+", b"", trailer.strip()[2:-2].strip())
     return _stream(number, b"/Type/XRef/W[1 4 2]/Size %d" % (last + 1) + keys, data)
 
 
 def _stream(number: int, about: bytes, data: bytes) -> bytes:
-    packed = zlib.compress(data)
+    packed = zlib.compress(data, _LEVEL)
     return b"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (
         number,
         about,

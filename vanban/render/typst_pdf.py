@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from vanban import fonts
 from vanban.errors import Fault, Place, VanbanError
 from vanban.render.line_breaks import segments, words_longer_than
+from vanban.render.line_counts import count_lines
 from vanban.render.lines import (
     NOTE_CLEARANCE_PT,
     NOTE_MARK_RISE,
@@ -188,7 +189,8 @@ def _item(item: Item, sheet: Sheet) -> dict[str, Any]:
             return {**item, "r": _guarded(item["r"], sheet)}
         case "table":
             rows = [[_cell(cell, x, item, sheet) for x, cell in enumerate(row)] for row in item["rows"]]
-            return {**item, "w": [points(w) for w in item["w"]], "rows": rows}
+            lines = [_lines(row, item) for row in item["rows"]]
+            return {**item, "w": [points(w) for w in item["w"]], "rows": rows, "lines": lines}
         case "pair":
             sides = [[[_item(part, sheet) for part in side] for side in row] for row in item["rows"]]
             return {**item, "w": [points(w) for w in item["w"]], "rows": sides}
@@ -201,8 +203,36 @@ def _item(item: Item, sheet: Sheet) -> dict[str, Any]:
 
 
 def _cell(cell: TableCell, column: int, table: TableItem, sheet: Sheet) -> dict[str, Any]:
-    width = points(sum(table["w"][column : column + cell.get("cs", 1)]))
-    return {**cell, "r": _guarded(cell["r"], sheet, width - 2 * points(m.CELL_PADDING_MM), table["size"])}
+    return {**cell, "r": _guarded(cell["r"], sheet, _room_pt(cell, column, table), table["size"])}
+
+
+def _room_pt(cell: TableCell, column: int, table: TableItem) -> float:
+    """The width of a cell's lines."""
+    wide = cell.get("cs", 1)
+    return _inside_pt(table["w"][column] if wide == 1 else sum(table["w"][column : column + wide]))
+
+
+@lru_cache(maxsize=256)
+def _inside_pt(width_mm: float) -> float:
+    return points(width_mm) - 2 * points(m.CELL_PADDING_MM)
+
+
+def _lines(row: Sequence[TableCell], table: TableItem) -> int:
+    """How many lines high a row is; 0 where only Typst can tell."""
+    most = 0
+    for column, cell in enumerate(row):
+        if "cover" in cell or cell["rs"] > 1 or len(cell["r"]) > 1:
+            return 0
+        for text, look in cell["r"]:
+            if not isinstance(text, str) or look & ~(BOLD | ITALIC):
+                return 0
+            room = _room_pt(cell, column, table)
+            bold, italic = bool(look & BOLD), bool(look & ITALIC)
+            lines = count_lines(text, table["size"], room, bold=bold, italic=italic)
+            if not lines:
+                return 0
+            most = max(most, lines)
+    return most
 
 
 def _guarded(
