@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -103,18 +102,15 @@ def _batch(template: Path, roster: Path, jobs: int, to: str) -> tuple[float, flo
         "--jobs",
         str(jobs),
     ]
-    started, cpu_before = time.perf_counter(), _cpu_of_children_s()
-    subprocess.run([*command, "--name", "{stt}", "--key", "ma"], check=True, stdout=subprocess.DEVNULL)
+    started = time.perf_counter()
+    process = subprocess.Popen([*command, "--name", "{stt}", "--key", "ma"], stdout=subprocess.DEVNULL)
+    _pid, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
     shutil.rmtree(out)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return seconds, _cpu_of_children_s() - cpu_before, peak
-
-
-def _cpu_of_children_s() -> float:
-    """Processor time of the processes that were begun here and have ended, and of theirs."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def make_template(folder: Path) -> Path:

@@ -302,6 +302,28 @@ def test_a_disk_that_fails_late_tears_nothing(tmp_path: Path, monkeypatch: pytes
     assert_proven(out, 6)
 
 
+def test_a_file_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is not flushed when the power goes may be torn; so no file has its name before."""
+    flush, rename = os.fsync, Path.replace
+    safe: set[int] = set()
+
+    def flushed(handle: int) -> None:
+        flush(handle)
+        safe.add(os.fstat(handle).st_ino)
+
+    def renamed(self: Path, target: Path) -> Path:
+        assert self.stat().st_ino in safe
+        return rename(self, target)
+
+    with monkeypatch.context() as system:
+        system.setattr(os, "fsync", flushed)
+        system.setattr(Path, "replace", renamed)
+        make_batch("giay-moi", roster(tmp_path, guests(5)), formats=("pdf", "docx"), folder=tmp_path / "out")
+    assert_proven(tmp_path / "out", 10)
+
+
 def test_a_file_that_another_program_holds_open_costs_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
