@@ -262,6 +262,14 @@ def test_two_files_with_different_figures_give_none_and_the_same_twice_counts_on
     assert collected.figures == {}
 
 
+def test_a_blank_form_beside_a_filled_one_does_not_count(tmp_path: Path) -> None:
+    blank = filled(SMALL, SCHOOL, {})
+    collected = came_back(tmp_path, blank, filled(SMALL, SCHOOL, VALUES))
+    assert collected.standings[0].state == "complete"
+    assert kinds(collected) == []
+    assert came_back(tmp_path, blank, blank).standings[0].state == "missing"
+
+
 def test_a_form_of_another_period_or_of_nobody_is_put_aside(tmp_path: Path) -> None:
     old = Form(SMALL.ma, SMALL.ten, Ky("2025", "năm 2025"), SMALL.kinh_gui, SMALL.chi_tieu)
     nobody = School("X", "Trường X")

@@ -72,7 +72,7 @@ def collect(
     """Read what came back and say how each unit stands.
 
     A unit that sent two files with different figures gives none: nobody can tell which holds. One that sent
-    the same twice is told of and counts once.
+    the same twice is told of and counts once; a blank form beside a filled one does not count.
 
     Args:
         files: what came back, in any mixture; none is changed.
@@ -109,6 +109,7 @@ def _standing(
     if not came:
         files = tuple(Path(fault.place.file or "") for fault in others)
         return Standing(school, "other" if others else "nothing", files=files, faults=tuple(others))
+    came = [one for one in came if _has_something(*one)] or came  # a blank form takes nothing back
     files = tuple(returned.file for returned, _judged in came)
     late = all(_is_late(file, form) for file in files)
     said = [{name: one.value for name, one in judged.figures.items()} for _returned, judged in came]
@@ -121,6 +122,11 @@ def _standing(
     wrong = any(fault.kind in _TROUBLE for fault in faults)
     state: State = "wrong" if wrong else "missing" if judged.missing else "complete"
     return Standing(school, state, late, files, tuple(judged.figures.values()), faults)
+
+
+def _has_something(returned: Returned, judged: Judged) -> bool:
+    """Whether anything was filled in, right or wrong."""
+    return bool(judged.figures) or any(fault.kind in _TROUBLE for fault in (*returned.faults, *judged.faults))
 
 
 def _is_late(file: Path, form: Form) -> bool:
