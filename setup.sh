@@ -69,6 +69,7 @@ need_for_tests() {
     has_command soffice || need libreoffice-writer-nogui
     has_package libreoffice-calc-nogui || has_package libreoffice-calc || need libreoffice-calc-nogui
     has_command pdftotext || need poppler-utils
+    has_command qpdf || need qpdf
     has_command ocrmypdf || need ocrmypdf
     has_package tesseract-ocr-vie || need tesseract-ocr-vie
     has_command java || need default-jre-headless

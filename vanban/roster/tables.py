@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vanban.errors import Fault, InputError, Place
 from vanban.fill import Field, Template
@@ -14,8 +15,7 @@ from vanban.roster.row import Row, put
 from vanban.sheets import Line, Sheet, cell_name
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """Where a record stands: the line in its sheet, and the column of each value by the way to it."""
 
     sheet: str
@@ -179,10 +179,11 @@ def record_of(sheet: Sheet, line: Line, columns: Sequence[Column]) -> tuple[dict
     """What a line holds, by the ways of its columns, and its broken cells (VB177)."""
     data: dict[str, object] = {}
     faults: list[Fault] = []
+    cells = line.cells
     for column in columns:
-        if column.index >= len(line.cells):
+        if column.index >= len(cells):
             continue
-        cell = line.cells[column.index]
+        cell = cells[column.index]
         if cell.broken:
             place = Place(sheet.file, cell=sheet.cell(line.number, column.index), part=dotted(column.path))
             faults.append(Fault("VB177", place, {"found": cell.broken}))

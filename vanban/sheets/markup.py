@@ -139,7 +139,7 @@ def _worded(words: str) -> Cell:
 
 def _text(entry: etree._Element) -> str:
     """The words of a text, with its runs, without how they are read aloud."""
-    if len(entry) == 1 and entry[0].tag == _TEXT:
-        return entry[0].text or ""
+    if len(entry) == 1 and (only := entry[0]).tag == _TEXT:
+        return only.text or ""
     parts = [*entry.iterfind(_TEXT), *entry.iterfind(f"{_RUN}/{_TEXT}")]
     return "".join(part.text or "" for part in parts)
