@@ -64,11 +64,11 @@ def test_pages_are_the_same_whoever_finds_the_height_of_a_row(rows: list[tuple[s
 @pytest.mark.parametrize("count", [1, 2, 3, 7])
 def test_words_that_part_only_at_spaces_are_counted(count: int) -> None:
     text = " ".join(["Nghĩa Tân"] * 2 * count)
-    assert count_lines(text, 13, 115, bold=False, italic=False) == count
+    assert count_lines(text, 0, 13, 115) == count
 
 
 @pytest.mark.parametrize(
     "text", ["xã – phường/thị trấn " * 9, "2025-2026 " * 20, "“đọc sách” (An Hòa) " * 9, "W" * 40]
 )
 def test_what_may_part_elsewhere_is_left_to_the_engine(text: str) -> None:
-    assert count_lines(text.strip(), 13, 115, bold=False, italic=False) is None
+    assert count_lines(text.strip(), 0, 13, 115) is None

@@ -233,10 +233,11 @@ def _make(
 
     def settle() -> None:
         nonlocal made, settled
-        entries = _settled(store, fresh)
-        ledger.settle(entries)
-        fresh.clear()
-        made += sum(entry.state == "done" for entry in entries)
+        if fresh:
+            entries = _settled(store, fresh)
+            ledger.settle(entries)
+            fresh.clear()
+            made += sum(entry.state == "done" for entry in entries)
         settled = time.monotonic()
 
     try:

@@ -187,8 +187,6 @@ def outlined(value: object) -> str:
 
     Whole numbers of the template's own counting (``loop.index``) may number its blocks.
     """
-    if type(value) is str:  # most are
-        return mark_value(value)
     if isinstance(value, Prose):
         return mark_prose(value, value.origin)
     if isinstance(value, Markup) or (isinstance(value, int) and not isinstance(value, bool)):

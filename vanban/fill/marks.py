@@ -41,7 +41,7 @@ def mark_prose(text: str, prose: int) -> str:
     return "\n".join(f"{words}{_ORIGIN}{at}/{prose}{_ORIGIN}" for at, words in enumerate(lines))
 
 
-@lru_cache(maxsize=2**14)  # the documents of a batch have many values in common
+@lru_cache(maxsize=4096)  # the documents of a batch have many values in common
 def mark_value(text: str) -> str:
     """Escape a value for the outline and mark where it begins."""
     return f"{_DATA}{escape(text)}" if text else ""

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from vanban import fonts
+from vanban.render.sheet import BOLD, ITALIC
 
 _LETTERS = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1ea0-\u1ef9"
 _WORD = rf"[(“‘]*[{_LETTERS}]+(?:[.,:/][0-9]+)*[)”’.,;:!?…]*"
@@ -23,20 +24,19 @@ _SLACK_PT = 0.02
 
 
 @lru_cache(maxsize=4096)
-def count_lines(text: str, size_pt: float, room_pt: float, *, bold: bool, italic: bool) -> int | None:
+def count_lines(text: str, look: int, size_pt: float, room_pt: float) -> int | None:
     """Count the lines of a text; None where it is not sure.
 
     Args:
-        text: of one look, without line breaks.
+        text: without line breaks.
+        look: flags of its run, BOLD and ITALIC.
         size_pt: size of its letters.
         room_pt: width of a line.
-        bold: whether it is set bold.
-        italic: whether it is set in italics.
     """
-    space = _width(" ", size_pt, bold, italic)
+    space = width_pt(" ", look, size_pt)
     lines, used = 1, -space
     for word in text.split(" "):
-        width = _width(word, size_pt, bold, italic)
+        width = width_pt(word, look, size_pt)
         over = used + space + width - room_pt
         if abs(over) < _SLACK_PT or width > room_pt:
             return None
@@ -50,5 +50,6 @@ def count_lines(text: str, size_pt: float, room_pt: float, *, bold: bool, italic
 
 
 @lru_cache(maxsize=4096)
-def _width(word: str, size_pt: float, bold: bool, italic: bool) -> float:
-    return fonts.text_width_pt(word, size_pt, bold=bold, italic=italic)
+def width_pt(word: str, look: int, size_pt: float) -> float:
+    """Width of a word in pt, by the flags of its run."""
+    return fonts.text_width_pt(word, size_pt, bold=bool(look & BOLD), italic=bool(look & ITALIC))

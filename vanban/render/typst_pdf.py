@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from vanban import fonts
 from vanban.errors import Fault, Place, VanbanError
 from vanban.render.line_breaks import segments, words_longer_than
-from vanban.render.line_counts import count_lines
+from vanban.render.line_counts import count_lines, width_pt
 from vanban.render.lines import (
     NOTE_CLEARANCE_PT,
     NOTE_MARK_RISE,
@@ -188,9 +188,7 @@ def _item(item: Item, sheet: Sheet) -> dict[str, Any]:
         case "p":
             return {**item, "r": _guarded(item["r"], sheet)}
         case "table":
-            rows = [[_cell(cell, x, item, sheet) for x, cell in enumerate(row)] for row in item["rows"]]
-            lines = [_lines(row, item) for row in item["rows"]]
-            return {**item, "w": [points(w) for w in item["w"]], "rows": rows, "lines": lines}
+            return _table(item, sheet)
         case "pair":
             sides = [[[_item(part, sheet) for part in side] for side in row] for row in item["rows"]]
             return {**item, "w": [points(w) for w in item["w"]], "rows": sides}
@@ -202,37 +200,35 @@ def _item(item: Item, sheet: Sheet) -> dict[str, Any]:
             return {**item}
 
 
-def _cell(cell: TableCell, column: int, table: TableItem, sheet: Sheet) -> dict[str, Any]:
-    return {**cell, "r": _guarded(cell["r"], sheet, _room_pt(cell, column, table), table["size"])}
+def _table(table: TableItem, sheet: Sheet) -> dict[str, Any]:
+    """A table; Typst is told how many lines high each row is, 0 where only it can tell."""
+    size = table["size"]
+    rows, lines = [], []
+    for row in table["rows"]:
+        rooms = [_room_pt(cell, x, table) for x, cell in enumerate(row)]
+        cells = list(zip(row, rooms, strict=True))
+        rows.append([{**cell, "r": _guarded(cell["r"], sheet, room, size)} for cell, room in cells])
+        sure = [count for cell, room in cells if (count := _lines(cell, room, size)) is not None]
+        lines.append(max(sure) if len(sure) == len(row) else 0)
+    return {**table, "w": [points(w) for w in table["w"]], "rows": rows, "lines": lines}
 
 
 def _room_pt(cell: TableCell, column: int, table: TableItem) -> float:
     """The width of a cell's lines."""
-    wide = cell.get("cs", 1)
-    return _inside_pt(table["w"][column] if wide == 1 else sum(table["w"][column : column + wide]))
+    width = points(sum(table["w"][column : column + cell.get("cs", 1)]))
+    return width - 2 * points(m.CELL_PADDING_MM)
 
 
-@lru_cache(maxsize=256)
-def _inside_pt(width_mm: float) -> float:
-    return points(width_mm) - 2 * points(m.CELL_PADDING_MM)
-
-
-def _lines(row: Sequence[TableCell], table: TableItem) -> int:
-    """How many lines high a row is; 0 where only Typst can tell."""
-    most = 0
-    for column, cell in enumerate(row):
-        if "cover" in cell or cell["rs"] > 1 or len(cell["r"]) > 1:
-            return 0
-        for text, look in cell["r"]:
-            if not isinstance(text, str) or look & ~(BOLD | ITALIC):
-                return 0
-            room = _room_pt(cell, column, table)
-            bold, italic = bool(look & BOLD), bool(look & ITALIC)
-            lines = count_lines(text, table["size"], room, bold=bold, italic=italic)
-            if not lines:
-                return 0
-            most = max(most, lines)
-    return most
+def _lines(cell: TableCell, room_pt: float, size_pt: float) -> int | None:
+    """How many lines a cell has; None where that is not sure."""
+    if "cover" in cell or cell["rs"] > 1 or len(cell["r"]) > 1:
+        return None
+    if not cell["r"]:
+        return 0
+    ((text, look),) = cell["r"]
+    if not isinstance(text, str) or look & ~(BOLD | ITALIC):
+        return None
+    return count_lines(text, look, size_pt, room_pt)
 
 
 def _guarded(
@@ -258,7 +254,7 @@ def _parts(text: str, look: int, room_pt: float, size_pt: float) -> tuple[SheetR
     out: list[SheetRun] = []
     done = 0
     for word in long.finditer(text):
-        if _width(word[0], size_pt, look) > room_pt:
+        if width_pt(word[0], look, size_pt) > room_pt:
             out += _pieces(text[done : word.start()], look)
             out += [("", _NEW_LINE), (word[0], look | ANYWHERE)]
             done = word.end()
@@ -267,11 +263,6 @@ def _parts(text: str, look: int, room_pt: float, size_pt: float) -> tuple[SheetR
 
 def _pieces(text: str, look: int) -> list[SheetRun]:
     return [(piece, look | WHOLE if whole else look) for piece, whole in segments(text)]
-
-
-@lru_cache(maxsize=4096)
-def _width(word: str, size_pt: float, look: int) -> float:
-    return fonts.text_width_pt(word, size_pt, bold=bool(look & BOLD), italic=bool(look & ITALIC))
 
 
 def _timestamp(sheet: Sheet) -> datetime:

@@ -55,7 +55,7 @@ def text_of(cell: Cell) -> str:
     return _shown(cell)
 
 
-@lru_cache(maxsize=2**15)  # the rows of a roster say the same again and again
+@lru_cache(maxsize=4096)  # the rows of a roster say the same again and again
 def _tidy(text: str) -> str:
     return clean(text)[0].strip()
 

@@ -26,9 +26,6 @@ class Row:
 
 def put(data: dict[str, object], way: Sequence[str | int], value: object) -> None:
     """Put a value into data at the end of a way of keys; mappings that are missing on it are made."""
-    if len(way) == 1:  # as nearly all do
-        data[str(way[0])] = value
-        return
     *around, last = map(str, way)
     inside = data
     for step in around:
